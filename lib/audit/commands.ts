@@ -1,0 +1,102 @@
+import "server-only";
+import { db, type Tx } from "@/prisma/client";
+import type { Actor, Permit } from "@/lib/auth/permit";
+import type { Verb } from "@/lib/auth/verbs";
+import { now } from "@/lib/clock";
+import { encryptField } from "@/lib/crypto";
+import { newId } from "@/lib/id";
+import type { Prisma } from "@/prisma/generated/client";
+
+export type AuditEntry = {
+  /** table or kind of thing that was touched, e.g. "welfare_case" */
+  object: string;
+  objectId?: string | undefined;
+  /** the person whose data were touched; that person sees the row under 「谁看过我的信息」 */
+  subjectId?: string | null | undefined;
+  reason?: string | undefined;
+  channel?: string | undefined;
+  /** names of the fields that were changed or revealed */
+  fields?: string[];
+  /** facts without personal data: counts, codes, stages */
+  detail?: Prisma.InputJsonObject;
+  /** before and after values; encrypted */
+  values?: object;
+  /** administrators' grants and class-3 reads: shown to the auditor first */
+  isNotable?: boolean;
+};
+
+/**
+ * Writes the audit row of an act or a sensitive read, in the transaction of that act:
+ * no act without its row, no row without its act. The verb comes from the permit.
+ */
+export async function recordAudit(tx: Tx, permit: Permit, entry: AuditEntry): Promise<void> {
+  await tx.auditEvent.create({ data: rowOf(permit.actor, permit.verb, "DONE", entry, permit.requestId) });
+}
+
+/** A refused authorisation; stands alone, because nothing else happened. */
+export async function recordRefusal(actor: Actor, verb: Verb): Promise<void> {
+  await db.auditEvent.create({ data: rowOf(actor, verb, "REFUSED", { object: "permission" }, newId()) });
+}
+
+/**
+ * A sign-in, done or failed. The name that was typed is kept only when it is a known account:
+ * people type their password into the wrong box.
+ */
+export async function recordSignIn(
+  tx: Tx,
+  account: { id: string; bureauId: string; personId: string; loginName: string; name: string } | null,
+  outcome: "DONE" | "REFUSED",
+  client: { ip: string | null; reason?: string },
+): Promise<void> {
+  await tx.auditEvent.create({
+    data: {
+      id: newId(),
+      at: now(),
+      bureauId: account?.bureauId ?? null,
+      actorId: account?.id ?? null,
+      actorName: account ? `${account.loginName} ${account.name}` : "未知账号",
+      actorRole: "",
+      verb: "signIn",
+      outcome,
+      object: "session",
+      subjectId: account?.personId ?? null,
+      reason: client.reason ?? null,
+      ip: client.ip,
+      fields: [],
+    },
+  });
+}
+
+function rowOf(
+  actor: Actor,
+  verb: Verb,
+  outcome: "DONE" | "REFUSED",
+  entry: AuditEntry,
+  requestId: string,
+): Prisma.AuditEventUncheckedCreateInput {
+  const id = newId();
+  const place = { table: "audit_event", column: "values_cipher", rowId: id };
+
+  return {
+    id,
+    at: now(),
+    bureauId: actor.bureauId,
+    actorId: actor.accountId,
+    actorName: `${actor.loginName} ${actor.name}`,
+    actorRole: [...new Set(actor.grants.map(({ role }) => role))].join(","),
+    verb,
+    outcome,
+    object: entry.object,
+    objectId: entry.objectId ?? null,
+    subjectId: entry.subjectId ?? null,
+    reason: entry.reason ?? null,
+    channel: entry.channel ?? null,
+    sessionId: actor.sessionId,
+    ip: actor.ip,
+    requestId,
+    fields: entry.fields ?? [],
+    ...(entry.detail ? { detail: entry.detail } : {}),
+    valuesCipher: entry.values ? encryptField(JSON.stringify(entry.values), place) : null,
+    isNotable: entry.isNotable ?? false,
+  };
+}

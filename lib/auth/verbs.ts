@@ -1,0 +1,115 @@
+/**
+ * Who may do what. One word is the permission, the audit entry and the key that shows the button.
+ * OFFICER means an officer who holds the programme named by the verb's first word;
+ * ANY_OFFICER an officer of whichever programme; WORKER the person's own matters on the phone.
+ * The three administrators never appear beside welfare data (domain.md §16).
+ */
+export type Role =
+  | "SYSTEM_ADMIN"
+  | "SECURITY_ADMIN"
+  | "AUDITOR"
+  | "LEADER"
+  | "OFFICER"
+  | "LIAISON"
+  | "WORKER";
+
+export type Grantee = Role | "ANY_OFFICER";
+
+const everybodyInOffice = ["LEADER", "ANY_OFFICER", "LIAISON"] as const;
+const everyStaff = ["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR", ...everybodyInOffice] as const;
+
+export const verbs = {
+  // people
+  "people.view": everybodyInOffice,
+  "people.create": ["OFFICER"],
+  "people.change": ["OFFICER"],
+  "people.reveal": ["ANY_OFFICER"],
+  "people.propose": ["LIAISON"],
+  "people.decide": ["OFFICER"],
+  "people.viewUnits": ["SYSTEM_ADMIN", "SECURITY_ADMIN", ...everybodyInOffice],
+  "people.changeUnits": ["SYSTEM_ADMIN"],
+  // cases
+  "cases.view": everybodyInOffice,
+  "cases.open": ["ANY_OFFICER", "LIAISON"],
+  "cases.move": everybodyInOffice,
+  "cases.edit": ["ANY_OFFICER"],
+  "cases.note": everybodyInOffice,
+  "cases.handOver": ["ANY_OFFICER", "LIAISON"],
+  "cases.decideHandOver": ["ANY_OFFICER", "LIAISON"],
+  "cases.copy": ["ANY_OFFICER"],
+  "cases.urge": ["ANY_OFFICER", "LEADER"],
+  "cases.supervise": ["LEADER"],
+  "cases.askExtension": ["ANY_OFFICER", "LIAISON"],
+  "cases.decideExtension": ["LEADER"],
+  "cases.void": ["ANY_OFFICER"],
+  // reception
+  "reception.view": ["OFFICER", "LEADER", "LIAISON"],
+  "reception.plan": ["OFFICER"],
+  "reception.publish": ["OFFICER"],
+  "reception.reschedule": ["OFFICER"],
+  "reception.cancelDay": ["LEADER"],
+  "reception.book": ["OFFICER"],
+  "reception.bookFor": ["LIAISON"],
+  "reception.cover": ["LIAISON"],
+  "reception.receive": ["OFFICER"],
+  "reception.recordMatter": ["OFFICER"],
+  "reception.settleReview": ["OFFICER"],
+  "reception.closeDay": ["OFFICER"],
+  // calendar, parameters
+  "calendar.view": ["SYSTEM_ADMIN", ...everybodyInOffice],
+  "calendar.correct": ["SYSTEM_ADMIN"],
+  "calendar.settle": ["ANY_OFFICER"],
+  "parameters.view": ["SYSTEM_ADMIN", "LEADER", "ANY_OFFICER"],
+  "parameters.change": ["SYSTEM_ADMIN"],
+  // accounts: SYS makes and closes, SEC grants and resets, nobody does both
+  "accounts.view": ["SYSTEM_ADMIN", "SECURITY_ADMIN"],
+  "accounts.create": ["SYSTEM_ADMIN"],
+  "accounts.disable": ["SYSTEM_ADMIN"],
+  "accounts.grant": ["SECURITY_ADMIN"],
+  "accounts.resetSecret": ["SECURITY_ADMIN"],
+  "accounts.unlock": ["SECURITY_ADMIN"],
+  "accounts.endSessions": ["SECURITY_ADMIN"],
+  "accounts.own": [...everyStaff, "WORKER"],
+  // audit
+  "audit.view": ["AUDITOR"],
+  "audit.export": ["AUDITOR"],
+  // dashboard
+  "dashboard.view": everybodyInOffice,
+  // the worker's phone
+  "my.home": ["WORKER"],
+  "my.cases": ["WORKER"],
+  "my.confirm": ["WORKER"],
+  "my.reopen": ["WORKER"],
+  "my.withdraw": ["WORKER"],
+  "my.book": ["WORKER"],
+  "my.cancelBooking": ["WORKER"],
+  "my.profile": ["WORKER"],
+  "my.changeContact": ["WORKER"],
+  "my.whoLooked": ["WORKER"],
+} as const satisfies Record<string, readonly Grantee[]>;
+
+export type Verb = keyof typeof verbs;
+
+/** A role as the database grants it today. */
+export type Grant = { role: Role; programme: string; unitIds: readonly string[] };
+
+/**
+ * Which of the grants allow this verb.
+ * @returns the grants that allow it; empty means: not allowed
+ */
+export function grantsFor(verb: Verb, grants: readonly Grant[]): Grant[] {
+  const wanted: readonly Grantee[] = verbs[verb];
+  const programme = verb.slice(0, verb.indexOf("."));
+
+  return grants.filter((grant) => {
+    if (grant.role !== "OFFICER") return wanted.includes(grant.role);
+    if (wanted.includes("ANY_OFFICER")) return true;
+
+    return wanted.includes("OFFICER") && grant.programme === programme;
+  });
+}
+
+/** Whether these grants allow the verb; menus and buttons ask this, the gate decides again. */
+export function mayDo(verb: Verb, grants: readonly Grant[]): boolean {
+  return grantsFor(verb, grants).length > 0;
+}
