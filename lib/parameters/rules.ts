@@ -1,0 +1,180 @@
+import { z } from "zod";
+import { parseTime } from "@/lib/dates";
+
+/** How a value is typed in and shown. */
+export type ValueKind = "number" | "time" | "text" | "phone" | "choice";
+
+type Definition = {
+  name: string;
+  group: ParameterGroup;
+  kind: ValueKind;
+  /** Unit after the figure: 工作日, 自然日, 分钟 … */
+  unit?: string;
+  /** For `choice`: what may be chosen, in Chinese, by stored value. */
+  options?: Readonly<Record<string, string>>;
+  /** What a stored value must be. */
+  accept: z.ZodType<string | number>;
+  /** In force as long as nobody has entered a value. */
+  fallback: string | number;
+  /** What it does, for the person who changes it. */
+  meaning: string;
+};
+
+export const groups = { reception: "职工接待日", cases: "办理时限", people: "职工档案", office: "单位信息" } as const;
+export type ParameterGroup = keyof typeof groups;
+
+const shiftPolicies = {
+  NEXT_WORKING_FRIDAY: "顺延到下一个工作周五",
+  NEXT_WORKDAY: "顺延到节后第一个工作日",
+  PREVIOUS_WORKDAY: "提前到节前最后一个工作日",
+} as const;
+const cellLengths = { 10: "10", 15: "15", 20: "20", 30: "30" } as const;
+
+function count(least: number, most: number) {
+  return z.int({ error: "请填写整数" }).min(least, `不能小于${least}`).max(most, `不能大于${most}`);
+}
+const time = z.string().refine((text) => parseTime(text) !== undefined, "请按 08:30 的样子填写时间");
+const shortText = z.string().min(1, "请填写").max(60, "最多60个字");
+const phone = z.string().regex(/^(\d[\d-]{5,19}\d)?$/, "请填写电话号码，只用数字和“-”");
+
+/** A limit of the handling of cases, in working days counted from the day after complete material (domain guide §12). */
+function limit(name: string, fallback: number, meaning: string) {
+  return { name, group: "cases", kind: "number", unit: "个工作日", accept: count(1, 90), fallback, meaning } as const;
+}
+
+/** Cells of each leader's morning that are kept back from booking on the phone (reception guide §6.1). */
+function reserve(name: string, fallback: number, meaning: string) {
+  return { name, group: "reception", kind: "number", unit: "个/每位领导", accept: count(0, 12), fallback, meaning } as const;
+}
+
+/** An instant of the reception day's booking window: so many days before, and the time of that day. */
+function daysBefore(name: string, unit: "个工作日" | "天", fallback: number, meaning: string) {
+  return { name, group: "reception", kind: "number", unit, accept: count(1, 60), fallback, meaning } as const;
+}
+function timeOfDay(name: string, fallback: string, meaning: string) {
+  return { name, group: "reception", kind: "time", accept: time, fallback, meaning } as const;
+}
+
+/** Every parameter the portal reads. A published reception day and a running clock keep what they were made with. */
+export const parameters = {
+  "reception.shiftPolicy": {
+    name: "首个周五放假怎么办",
+    group: "reception",
+    kind: "choice",
+    options: shiftPolicies,
+    accept: z.enum(["NEXT_WORKING_FRIDAY", "NEXT_WORKDAY", "PREVIOUS_WORKDAY"]),
+    fallback: "NEXT_WORKING_FRIDAY",
+    meaning: "每月第一个周五逢放假时，接待日改到哪一天。只影响还没有发布的接待日。",
+  },
+  "reception.place": {
+    name: "接待地点",
+    group: "reception",
+    kind: "text",
+    accept: shortText,
+    fallback: "局机关一楼接待室",
+    meaning: "印在海报、预约单上的地点。",
+  },
+  "reception.fromTime": timeOfDay("接待开始时间", "08:30", "当天第一位职工的时间。"),
+  "reception.toTime": timeOfDay("接待结束时间", "11:30", "最后一个时段在此之前结束。"),
+  "reception.slotMinutes": {
+    name: "每个时段多长",
+    group: "reception",
+    kind: "choice",
+    unit: "分钟",
+    options: cellLengths,
+    accept: z.literal([10, 15, 20, 30]),
+    fallback: 15,
+    meaning: "全局一个长度，发布后固定在当天。",
+  },
+  "reception.hostsMost": {
+    name: "每次最多几位领导",
+    group: "reception",
+    kind: "number",
+    unit: "位",
+    accept: count(1, 9),
+    fallback: 3,
+    meaning: "一次接待日最多安排几位领导同时接待。",
+  },
+  "reception.walkInReserve": reserve("留给现场来访的时段", 2, "不放到手机上预约，留给当天直接来的人。"),
+  "reception.greenReserve": reserve("留给绿色通道的时段", 1, "留给老、弱、病、残、孕；到放开时间后谁都能约。"),
+  "reception.staffReserve": reserve("留给接待办的时段", 0, "留给打电话、到窗口来约的人；到放开时间后谁都能约。"),
+  "reception.publishDaysBefore": daysBefore("提前几天发布", "天", 10, "接待日至少提前这么多天发布。"),
+  "reception.posterDaysBefore": daysBefore("提前几天张贴海报", "天", 3, "海报至少提前这么多天张贴到各单位和离退休大院。"),
+  "reception.closesDaysBefore": daysBefore("手机预约截止", "个工作日", 1, "接待日之前第几个工作日截止手机预约和取消。"),
+  "reception.closesTime": timeOfDay("手机预约截止时间", "12:00", "截止那天的钟点。"),
+  "reception.reserveDaysBefore": daysBefore("预留时段放开", "个工作日", 2, "接待日之前第几个工作日放开没有约出去的预留时段。"),
+  "reception.reserveTime": timeOfDay("预留时段放开时间", "16:00", "放开那天的钟点。"),
+  "reception.missedCalls": {
+    name: "叫号几次算过号",
+    group: "reception",
+    kind: "number",
+    unit: "次",
+    accept: count(1, 9),
+    fallback: 3,
+    meaning: "叫了这么多次没有人应，先往后放，随时可以再叫。",
+  },
+  "cases.assignDays": limit("交办时限", 1, "受理后，多少个工作日内交到承办单位。"),
+  "cases.simpleDays": limit("简单事项时限", 3, "材料齐全的次日起算，「3日以内」。"),
+  "cases.ordinaryDays": limit("一般事项时限", 5, "材料齐全的次日起算。"),
+  "cases.complexDays": limit("复杂事项时限", 15, "材料齐全的次日起算。"),
+  "cases.extensionDays": limit("延期最长", 15, "到期前由领导批准，只能延一次。"),
+  "cases.followUpDays": limit("回访时限", 5, "答复后，多少个工作日内由非承办人回访。"),
+  "cases.reopenDays": limit("重新办理时限", 5, "第一次不满意后，从次日起重新计算。"),
+  "cases.greenAcceptDays": limit("绿色通道受理时限", 1, "绿色通道的事项，多少个工作日内受理。"),
+  "cases.greenAge": {
+    name: "绿色通道年龄",
+    group: "cases",
+    kind: "number",
+    unit: "周岁",
+    accept: count(50, 100),
+    fallback: 60,
+    meaning: "到这个年龄自动走绿色通道。只加快办理，不改变资格和名次。",
+  },
+  "people.permitWarnDays": {
+    name: "居住证到期提醒",
+    group: "people",
+    kind: "number",
+    unit: "天",
+    accept: count(1, 365),
+    fallback: 60,
+    meaning: "居住证到期前多少天提醒（子女入学要用）。",
+  },
+  "people.retireListMonths": {
+    name: "即将退休名单",
+    group: "people",
+    kind: "number",
+    unit: "个月",
+    accept: count(1, 24),
+    fallback: 6,
+    meaning: "名单列出今后多少个月内到退休年龄的职工。",
+  },
+  "office.name": {
+    name: "单位名称",
+    group: "office",
+    kind: "text",
+    accept: shortText,
+    fallback: "环境卫生管理局",
+    meaning: "印在海报、单据、台账上的名称。",
+  },
+  "office.phone": {
+    name: "咨询电话",
+    group: "office",
+    kind: "phone",
+    accept: phone,
+    fallback: "",
+    meaning: "职工手机上每一页都有的电话，打得通、有人接。",
+  },
+} as const satisfies Record<string, Definition>;
+
+export type ParameterKey = keyof typeof parameters;
+export type ParameterValue<K extends ParameterKey> = z.output<(typeof parameters)[K]["accept"]>;
+
+/** Whether the text names a parameter; anything else in a URL is not found. */
+export function isParameterKey(key: string): key is ParameterKey {
+  return Object.hasOwn(parameters, key);
+}
+
+/** The definition without its literal types, for pages and checks that treat all parameters alike. */
+export function definitionOf(key: ParameterKey): Definition {
+  return parameters[key];
+}
