@@ -1,0 +1,150 @@
+import type { Reach } from "@/lib/auth/permit";
+
+/** The five generic statuses that every list, light and dashboard reads (domain.md §0.2). */
+export type CaseStatus = "open" | "waiting" | "answered" | "closed" | "void";
+
+/**
+ * Who may make a move: W the worker concerned · L the liaison who entered it · O an officer of the programme (or who
+ * took the matter in: 首问负责) · H the handling unit · D the desk that calls back (接待办) · B a bureau leader.
+ */
+export type Who = "W" | "L" | "O" | "H" | "D" | "B";
+
+export type Move = { to: string; who: readonly Who[] };
+export type Stages = Record<string, { status: CaseStatus; moves: Readonly<Record<string, Move>> }>;
+
+const voided = { void: { to: "VOID", who: ["O"] } } as const;
+const withdrawn = { withdraw: { to: "WITHDRAWN", who: ["W", "L", "O"] } } as const;
+const returned = { return: { to: "RETURNED", who: ["O", "H"] } } as const;
+const answered = { answer: { to: "ANSWERED", who: ["H"] } } as const;
+
+/** Stages of reception matters, requests and whatever has no table of its own (domain.md §0.2). */
+export const genericStages = {
+  PENDING: {
+    status: "open",
+    moves: {
+      accept: { to: "ACCEPTED", who: ["O"] },
+      answerOnSpot: { to: "ANSWERED", who: ["O", "B"] },
+      decline: { to: "DECLINED", who: ["O"] },
+      return: { to: "RETURNED", who: ["O"] },
+      ...withdrawn,
+      ...voided,
+    },
+  },
+  ACCEPTED: {
+    status: "open",
+    moves: { assign: { to: "ASSIGNED", who: ["O"] }, return: { to: "RETURNED", who: ["O"] }, ...withdrawn, ...voided },
+  },
+  RETURNED: {
+    status: "waiting",
+    moves: { complete: { to: "ACCEPTED", who: ["W", "L", "O"] }, ...withdrawn, ...voided },
+  },
+  ASSIGNED: {
+    status: "open",
+    moves: { start: { to: "IN_PROGRESS", who: ["H"] }, ...answered, ...returned, ...withdrawn, ...voided },
+  },
+  IN_PROGRESS: {
+    status: "open",
+    moves: { ...answered, hold: { to: "ON_HOLD", who: ["H"] }, ...returned, ...withdrawn, ...voided },
+  },
+  ON_HOLD: {
+    status: "waiting",
+    moves: { resume: { to: "IN_PROGRESS", who: ["H", "O"] }, ...withdrawn, ...voided },
+  },
+  ANSWERED: {
+    status: "answered",
+    moves: {
+      confirm: { to: "CLOSED", who: ["W"] },
+      followUp: { to: "FOLLOW_UP", who: ["O", "D"] },
+      reopen: { to: "REOPENED", who: ["W"] },
+      escalate: { to: "LEADER_REVIEW", who: ["W"] },
+      ...voided,
+    },
+  },
+  FOLLOW_UP: {
+    status: "answered",
+    moves: {
+      confirm: { to: "CLOSED", who: ["W"] },
+      close: { to: "CLOSED", who: ["O", "D"] },
+      reopen: { to: "REOPENED", who: ["W", "O", "D"] },
+      escalate: { to: "LEADER_REVIEW", who: ["W", "O", "D"] },
+      ...voided,
+    },
+  },
+  REOPENED: { status: "open", moves: { ...answered, ...voided } },
+  LEADER_REVIEW: { status: "open", moves: { conclude: { to: "CLOSED", who: ["B"] }, ...voided } },
+  DECLINED: { status: "answered", moves: { followUp: { to: "FOLLOW_UP", who: ["O", "D"] }, ...voided } },
+  CLOSED: { status: "closed", moves: { archive: { to: "ARCHIVED", who: ["O"] }, ...voided } },
+  ARCHIVED: { status: "closed", moves: {} },
+  WITHDRAWN: { status: "closed", moves: { ...voided } },
+  VOID: { status: "void", moves: {} },
+} as const satisfies Stages;
+
+/** What a rule has to know of a case. */
+export type CaseFacts = {
+  programme: string;
+  stage: string;
+  status: CaseStatus;
+  personId: string | null;
+  unitId: string;
+  createdById: string;
+  handlerUnitId: string | null;
+  handlerId: string | null;
+  answeredById: string | null;
+  promisedById: string | null;
+  reopenedCount: number;
+  isComplaint: boolean;
+  accusedId: string | null;
+  accusedUnitId: string | null;
+};
+
+/** What a rule has to know of the person who acts. */
+export type ActorFacts = { accountId: string; reach: Reach };
+
+/** In which of the six capacities somebody stands to a case. */
+export function capacities(facts: CaseFacts, { accountId, reach }: ActorFacts): Who[] {
+  const isOfficer = reach.programmes.length > 0;
+  const handles =
+    facts.handlerId === accountId ||
+    (facts.handlerUnitId !== null && [...reach.officeUnitIds, ...reach.unitIds].includes(facts.handlerUnitId));
+  const mayTouch = !facts.isComplaint || reach.programmes.includes("discipline");
+  const isOfficerOf =
+    isOfficer && mayTouch && (reach.programmes.includes(facts.programme) || facts.createdById === accountId);
+  const hasNoHandler = facts.handlerId === null && facts.handlerUnitId === null;
+  const stands: Record<Who, boolean> = {
+    W: reach.kind === "self" && facts.personId === reach.personId,
+    L: reach.kind === "units" && facts.createdById === accountId,
+    O: isOfficerOf,
+    // What was answered on the spot has no handling unit; its officer takes it up when it comes back.
+    H: handles || (hasNoHandler && isOfficerOf),
+    D: reach.programmes.includes("reception") && !facts.isComplaint,
+    B: reach.isLeader && facts.accusedId !== reach.personId,
+  };
+
+  return (Object.keys(stands) as Who[]).filter((who) => stands[who]);
+}
+
+const callsBack = ["followUp", "close", "reopen", "escalate"];
+
+/**
+ * The moves that this person may make now.
+ * Who handled the matter never calls back, and the matter is reopened once; the second 不满意 goes to a leader.
+ */
+export function movesFor(stages: Stages, facts: CaseFacts, actor: ActorFacts): string[] {
+  const stand = capacities(facts, actor);
+  const isHandler =
+    facts.answeredById === actor.accountId ||
+    (facts.handlerUnitId !== null && stand.includes("H")) ||
+    facts.handlerId === actor.accountId;
+
+  return Object.entries(stages[facts.stage]?.moves ?? {})
+    .filter(([, move]) => move.who.some((who) => stand.includes(who)))
+    .filter(([name]) => !(callsBack.includes(name) && isHandler && !stand.includes("W")))
+    .filter(([name]) => name !== "reopen" || facts.reopenedCount === 0)
+    .filter(([name]) => name !== "escalate" || facts.reopenedCount > 0)
+    .map(([name]) => name);
+}
+
+/** 回避: a complaint about a person is never handled by the accused's own unit. */
+export function isBarredUnit(facts: Pick<CaseFacts, "isComplaint" | "accusedUnitId">, unitId: string): boolean {
+  return facts.isComplaint && facts.accusedUnitId === unitId;
+}
