@@ -13,8 +13,11 @@ import { Refusal } from "@/lib/refusal";
 export type FormState = SubmissionResult<string[]> | null;
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
-/** Where the person goes when the act is done. Nothing = stay and see the page afresh. */
-export type Done = { go: string } | void;
+/**
+ * What the person sees when the act is done: another page, or in place something that is shown once and stands in no
+ * address (a revealed number). Nothing = stay and see the page afresh.
+ */
+export type Done = { go: string } | { show: Record<string, string> } | void;
 
 /**
  * The only road from a staff form to a command: authorise → validate → run → show.
@@ -36,10 +39,12 @@ export function staffAction<V extends Verb, S extends z.ZodType>(
       done = await run(permit, submission.value as z.output<S>);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
-      const { sentence, field } = fault;
+      const { sentence, field, resume } = fault;
+      const reply = submission.reply(field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] });
 
-      return submission.reply(field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] });
+      return resume ? { ...reply, initialValue: { ...reply.initialValue, ...resume } } : reply;
     }
+    if (done && "show" in done) return { status: "success", initialValue: done.show };
     if (done) redirect(done.go);
     refresh();
 
