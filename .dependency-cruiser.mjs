@@ -4,10 +4,10 @@
 const shared = "auth|audit|people|cases|calendar|parameters|notices";
 
 /**
- * The only files that open the database: queries and commands, the sign-in (lib/auth), and by name the health check,
- * which asks the database whether it is alive.
+ * The only files that open the database: queries and commands, the sign-in (lib/auth, with the counters of failed
+ * ones), and by name the health check, which asks the database whether it is alive.
  */
-const doors = "^lib/(health|auth/(session|gate|credentials)|.+/(queries|commands))\\.ts$";
+const doors = "^lib/(health|auth/(session|gate|credentials|limits)|.+/(queries|commands))\\.ts$";
 
 const matter = "^lib/[^/]+/";
 const rule = (name, comment, from, to) => ({ name, severity: "error", comment, from, to });
