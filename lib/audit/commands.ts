@@ -46,7 +46,7 @@ export async function recordSignIn(
   tx: Tx,
   account: { id: string; bureauId: string; personId: string; loginName: string; name: string } | null,
   outcome: "DONE" | "REFUSED",
-  client: { ip: string | null; reason?: string },
+  client: { ip: string | null; reason?: string; isNotable?: boolean },
 ): Promise<void> {
   await tx.auditEvent.create({
     data: {
@@ -63,6 +63,7 @@ export async function recordSignIn(
       reason: client.reason ?? null,
       ip: client.ip,
       fields: [],
+      isNotable: client.isNotable ?? false,
     },
   });
 }

@@ -65,6 +65,7 @@ export const verbs = {
   "accounts.view": ["SYSTEM_ADMIN", "SECURITY_ADMIN"],
   "accounts.create": ["SYSTEM_ADMIN"],
   "accounts.disable": ["SYSTEM_ADMIN"],
+  "accounts.enable": ["SYSTEM_ADMIN"],
   "accounts.grant": ["SECURITY_ADMIN"],
   "accounts.resetSecret": ["SECURITY_ADMIN"],
   "accounts.unlock": ["SECURITY_ADMIN"],
