@@ -3,6 +3,8 @@ import { cache } from "react";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { recordRefusal } from "@/lib/audit/commands";
+import { clientAddress } from "@/lib/auth/address";
+import { safePath } from "@/lib/auth/paths";
 import { mintPermit, type Actor, type Permit } from "@/lib/auth/permit";
 import { resolveSession, sessionCookie } from "@/lib/auth/session";
 import { grantsFor, mayDo, type Verb } from "@/lib/auth/verbs";
@@ -20,7 +22,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   if (!token) return null;
   const person = await resolveSession(token, civilOf(now()));
 
-  return person ? { ...person, ip: (await headers()).get("x-forwarded-for") } : null;
+  return person ? { ...person, ip: clientAddress((await headers()).get("x-forwarded-for"), env.TRUSTED_PROXY) } : null;
 });
 
 /**
@@ -37,7 +39,7 @@ export async function authorise<V extends Verb>(verb: V): Promise<Permit<V>> {
     notFound();
   }
   // A handed-out first secret opens nothing but the page that replaces it.
-  if (actor.mustChange && verb !== "accounts.own") redirect("/account/password");
+  if (actor.mustChange && verb !== "accounts.own") redirect(actor.kind === "WORKER" ? "/my/account/pin" : "/account/password");
 
   return mintFor(verb, actor);
 }
@@ -67,5 +69,5 @@ export async function refuseForeignOrigin(): Promise<void> {
 }
 
 async function requestedPath(): Promise<string> {
-  return (await headers()).get("x-portal-path") ?? "/";
+  return safePath((await headers()).get("x-portal-path"));
 }
