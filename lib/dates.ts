@@ -122,7 +122,7 @@ export function formatDay(civil: CivilDate): string {
 }
 
 /** `2026年11月`, from a month or from a day in it. */
-export function formatMonth(month: CivilMonth | CivilDate): string {
+export function formatMonth(month: CivilMonth): string {
   return `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
 }
 

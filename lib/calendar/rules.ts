@@ -74,8 +74,7 @@ export function isProvisional(calendar: Calendar, one: CivilDate, other: CivilDa
   return provisionalYears(calendar, one, other).length > 0;
 }
 
-// 正月初一. A table, because Intl's Chinese calendar is wrong for 2027 (tc39/test262#4769); later years are entered
-// by staff with the notice.
+// 正月初一. A table, because Intl's Chinese calendar is wrong for 2027 (tc39/test262#4769).
 const SPRING_FESTIVALS: readonly CivilDate[] = [
   "2017-01-28",
   "2018-02-16",
@@ -88,9 +87,12 @@ const SPRING_FESTIVALS: readonly CivilDate[] = [
   "2025-01-29",
   "2026-02-17",
   "2027-02-06",
+  "2028-01-26",
+  "2029-02-13",
+  "2030-02-03",
 ];
 
-/** 正月初一 of a calendar year; undefined where the table does not reach (before 2017, after 2027). */
+/** 正月初一 of a calendar year; undefined where the table does not reach (before 2017, after 2030). */
 export function springFestivalOf(year: number): CivilDate | undefined {
   return SPRING_FESTIVALS.find((date) => yearOf(date) === year);
 }

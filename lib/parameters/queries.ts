@@ -117,7 +117,7 @@ export async function viewParameter(
 
   return {
     ...lineOf(key, entries, permit.today),
-    stored: String(current?.value ?? definitionOf(key).fallback),
+    stored: String(valueOf(key, current?.value)),
     seenId: newestId(entries),
     history,
   };
