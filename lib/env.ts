@@ -128,6 +128,12 @@ export const settings = {
     accept: instant,
     refusal: "应是带时区的时刻，例如 2026-11-22T09:00:00+08:00",
   },
+  OFFICE_PHONE: {
+    fallback: "022-0000 0000",
+    meaning: "the telephone that stands on every page",
+    accept: text.regex(/^\+?[\d\s()-]{5,24}$/),
+    refusal: "应是电话号码，例如 022-1234 5678",
+  },
   LOG_LEVEL: {
     fallback: "info",
     meaning: "`debug`, `info`, `warn`, `error` or `silent`",
