@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { Button } from "./button";
+
+type PagerProps = { total: ReactNode; previousHref?: string | null; nextHref?: string | null };
+
+/** The foot of a list: how many there are and how they are sorted, one page back, one page on. No page numbers. */
+export function Pager({ total, previousHref, nextHref }: PagerProps) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-[14px] py-2 text-ink-2">
+      <span className="text-note num">{total}</span>
+      {(previousHref || nextHref) && (
+        <nav aria-label="翻页" className="no-print flex gap-2">
+          {previousHref && (
+            <Button href={previousHref} size="small">
+              上一页
+            </Button>
+          )}
+          {nextHref && (
+            <Button href={nextHref} size="small">
+              下一页
+            </Button>
+          )}
+        </nav>
+      )}
+    </div>
+  );
+}

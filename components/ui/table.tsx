@@ -1,0 +1,104 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** The white sheet under a table; a table wider than the page scrolls inside it and can be reached by keyboard. */
+export function Sheet({ children }: { children: ReactNode }) {
+  return (
+    <div className="overflow-x-auto rounded-sheet border border-line bg-surface print:overflow-visible print:border-0">
+      {children}
+    </div>
+  );
+}
+
+/** `caption` is read aloud before the table; `stack` turns each row into a card on phones. */
+export function Table({ caption, children, stack }: { caption: string; children: ReactNode; stack?: boolean }) {
+  return (
+    <table className={`w-full border-collapse bg-surface ${stack ? "max-phone:block" : ""}`}>
+      <caption className="sr-only">{caption}</caption>
+      {children}
+    </table>
+  );
+}
+
+type ThProps = {
+  children?: ReactNode;
+  align?: "right";
+  sort?: { href: string; direction?: "ascending" | "descending" };
+  hideLabel?: boolean;
+};
+
+const arrows = { ascending: "↑", descending: "↓" } as const;
+
+export function Th({ children, align, sort, hideLabel }: ThProps) {
+  const label = hideLabel ? <span className="sr-only">{children}</span> : children;
+  return (
+    <th
+      scope="col"
+      aria-sort={sort?.direction}
+      className={`bg-tint px-[14px] py-2 text-note font-medium whitespace-nowrap text-ink-2 ${align === "right" ? "text-right" : "text-left"}`}
+    >
+      {sort ? (
+        <Link href={sort.href as Route} prefetch={false} className="text-ink-2">
+          {label}
+          {sort.direction && <span aria-hidden="true"> {arrows[sort.direction]}</span>}
+        </Link>
+      ) : (
+        label
+      )}
+    </th>
+  );
+}
+
+type TdProps = {
+  children: ReactNode;
+  align?: "right";
+  nowrap?: boolean;
+  label?: string;
+  first?: boolean;
+  stack?: boolean;
+  strong?: boolean;
+};
+
+/** A cell. `label` names it when the row is a card on a phone; `first` makes it the header of its row. */
+export function Td({ children, align, nowrap, label, first, stack, strong }: TdProps) {
+  const Element = first ? "th" : "td";
+  const stacked = stack
+    ? `max-phone:flex max-phone:gap-3 max-phone:border-0 max-phone:px-4 max-phone:py-[3px] max-phone:text-left ${label ? "max-phone:before:w-20 max-phone:before:flex-none max-phone:before:text-note max-phone:before:leading-[inherit] max-phone:before:text-ink-3 max-phone:before:content-[attr(data-label)]" : ""}`
+    : "";
+  return (
+    <Element
+      scope={first ? "row" : undefined}
+      data-label={label}
+      className={`border-t border-line px-[14px] py-[9px] align-top ${strong ? "font-bold" : "font-normal"} ${align === "right" ? "text-right num" : "text-left"} ${nowrap ? "whitespace-nowrap" : ""} ${stacked}`}
+    >
+      {stack ? <div className="min-w-0">{children}</div> : children}
+    </Element>
+  );
+}
+
+/** The first column: the name is the link to the record, its number and unit are a second quiet line. */
+export function RowLink({ href, children, sub }: { href: string; children: ReactNode; sub?: ReactNode }) {
+  return (
+    <>
+      <Link href={href as Route} prefetch={false} className="max-phone:font-bold">
+        {children}
+      </Link>
+      {sub && <Sub>{sub}</Sub>}
+    </>
+  );
+}
+
+export function Sub({ children }: { children: ReactNode }) {
+  return <span className="block text-note font-normal text-ink-3 num">{children}</span>;
+}
+
+/** A box to choose a row for a group action; `form` is the id of the form that sends the choice. */
+export function RowCheck({ name, value, label, form }: { name: string; value: string; label: string; form?: string }) {
+  return (
+    <label className="-m-2 inline-flex p-2">
+      <input type="checkbox" name={name} value={value} form={form} />
+      <span className="sr-only">{label}</span>
+    </label>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** A row of figures. Four beside each other on a desk, two on a phone. */
+export function Tiles({ children, label }: { children: ReactNode; label?: string }) {
+  return (
+    <ul aria-label={label} className="mb-4 grid grid-cols-2 gap-3 desk:grid-cols-4">
+      {children}
+    </ul>
+  );
+}
+
+type TileProps = {
+  label: string;
+  value: string | number;
+  unit?: string;
+  href?: string;
+  sub?: ReactNode;
+  tone?: "late" | "warn";
+  definition?: ReactNode;
+};
+
+/** One figure: the number is a link to the rows that make it, the definition (口径) is one click away. */
+export function Tile({ label, value, unit, href, sub, tone, definition }: TileProps) {
+  const colour = tone === "late" ? "text-late" : tone === "warn" ? "text-warn" : "text-ink";
+  const figure = (
+    <>
+      <span className="block text-body text-ink-2">{label}</span>
+      <span className={`block text-figure font-bold num ${colour}`}>
+        {value}
+        {unit && <span className="ml-1 text-body font-normal text-ink-2">{unit}</span>}
+      </span>
+    </>
+  );
+  return (
+    <li className="keep flex flex-col rounded-sheet border border-line bg-surface px-4 py-3 max-phone:px-3">
+      {href ? (
+        <Link href={href as Route} prefetch={false} className="group block text-ink no-underline hover:underline">
+          {figure}
+        </Link>
+      ) : (
+        <div>{figure}</div>
+      )}
+      {sub && <p className="text-note text-ink-3">{sub}</p>}
+      {definition && (
+        <details className="no-print mt-1 text-note text-ink-3">
+          <summary className="w-max underline decoration-dotted underline-offset-3">口径</summary>
+          <div className="mt-1 border-l-2 border-line pl-2">{definition}</div>
+        </details>
+      )}
+    </li>
+  );
+}
