@@ -33,14 +33,19 @@ export function staffAction<V extends Verb, S extends z.ZodType>(
     await refuseForeignOrigin();
     const permit = await authorise(verb);
     const submission = parseWithZod(form, { schema });
-    if (submission.status !== "success") return submission.reply();
+    // What was typed comes back, a password never.
+    const hideFields = [...form.keys()].filter((name) => /secret$/i.test(name));
+    if (submission.status !== "success") return submission.reply({ hideFields });
     let done: Done;
     try {
       done = await run(permit, submission.value as z.output<S>);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       const { sentence, field, resume } = fault;
-      const reply = submission.reply(field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] });
+      const reply = submission.reply({
+        hideFields,
+        ...(field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] }),
+      });
 
       return resume ? { ...reply, initialValue: { ...reply.initialValue, ...resume } } : reply;
     }
