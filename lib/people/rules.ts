@@ -1,11 +1,19 @@
-import { addMonths, ageOn, firstDayOf, monthAfter, monthOf, parseCivil, type CivilDate, type CivilMonth } from "@/lib/dates";
+import {
+  addMonths,
+  ageOn,
+  firstDayOf,
+  monthAfter,
+  monthOf,
+  parseCivil,
+  type CivilDate,
+  type CivilMonth,
+} from "@/lib/dates";
 
 export type Sex = "MALE" | "FEMALE";
 
 /** What an ID number says about its holder, or the sentence with which it is refused. */
 export type IdCheck =
-  | { ok: true; idNo: string; sex: Sex; birthDate: CivilDate; province: string }
-  | { ok: false; sentence: string };
+  { ok: true; idNo: string; sex: Sex; birthDate: CivilDate; province: string } | { ok: false; sentence: string };
 
 const PROVINCES = new Set(
   "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split(" "),
@@ -121,7 +129,10 @@ export function refuseName(name: string): string | undefined {
 
 /** A mobile number as it is stored: eleven half-width digits, without +86, blanks or hyphens. */
 export function normaliseMobile(text: string): string {
-  return text.normalize("NFKC").replace(/[\s-]/g, "").replace(/^(\+|00)86/, "");
+  return text
+    .normalize("NFKC")
+    .replace(/[\s-]/g, "")
+    .replace(/^(\+|00)86/, "");
 }
 
 /** Whether a normalised number is a mobile number of the mainland. It is never a key: phones are shared. */

@@ -169,9 +169,12 @@ describe("names", () => {
     expect(normaliseName(typed)).toBe(stored);
     expect(refuseName(stored)).toBeUndefined();
   });
-  test.each(["王", "王2", "王小林(演示)", "·王小林", "王小林·", "王_林", "𠮷".repeat(41), ""])("%j is refused", (name) => {
-    expect(refuseName(name)).toMatch(/^姓名/);
-  });
+  test.each(["王", "王2", "王小林(演示)", "·王小林", "王小林·", "王_林", "𠮷".repeat(41), ""])(
+    "%j is refused",
+    (name) => {
+      expect(refuseName(name)).toMatch(/^姓名/);
+    },
+  );
   test("putting right twice changes nothing more", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(..."王林·•・. 　aé𠮷䶮")), (letters) => {
