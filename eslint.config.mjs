@@ -129,6 +129,17 @@ export default tseslint.config(
     rules: restrict(...anywhere, outsideActions),
   },
   // A describe block is a chapter, not a function; scripts and the test runner speak to the terminal.
-  { files: ["tests/**/*.{ts,tsx}"], rules: { "max-lines-per-function": "off" } },
+  {
+    files: ["tests/**/*.{ts,tsx}"],
+    rules: {
+      "max-lines-per-function": "off",
+      "react-hooks/rules-of-hooks": "off", // Playwright hands a fixture on with a function called use
+    },
+  },
+  {
+    // Vitest reads the default export of its global set-up and merges an interface of that name.
+    files: ["tests/setup/global.ts"],
+    rules: { "@typescript-eslint/consistent-type-definitions": "off", ...restrict(...anywhere, outsideActions) },
+  },
   { files: ["prisma/**/*.ts", "tests/setup/**/*.ts", "lib/log.ts"], rules: { "no-console": "off" } },
 );

@@ -157,7 +157,7 @@ test("no file tells of somebody's machine, of a registry or of unfinished work",
     structure.traces({ path: file, text: readFileSync(path.join(structure.root, file), "utf8") }),
   );
   expect(found).toEqual([]);
-  expect(structure.traces({ path: "a.ts", text: `const place = "/ho${"me/somebody"}/portal"` })).toHaveLength(1);
+  expect(structure.traces({ path: "a.ts", text: ["", "home", "somebody", "portal"].join("/") })).toHaveLength(1);
 });
 
 describe("direction of imports", () => {

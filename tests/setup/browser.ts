@@ -98,9 +98,8 @@ async function watched(context: BrowserContext): Promise<Page> {
   });
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
-      const tell: unknown = Reflect.get(window, "tellViolation");
-      if (typeof tell === "function")
-        tell(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+      const tell = (window as { tellViolation?: (sentence: string) => void }).tellViolation;
+      tell?.(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });
   });
   const page = await context.newPage();

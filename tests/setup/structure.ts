@@ -95,20 +95,14 @@ export function ungatedPage(source: Source): Complaint[] {
   const body = page && ts.isFunctionDeclaration(page) ? page.body : undefined;
   const first = body?.statements[0];
   if (!first) return [`${source.path}: the page is an async function that begins with await authorise(verb)`];
-  let isGated = false;
-  visit(first, (node) => {
-    if (ts.isAwaitExpression(node) && isCallOf(node.expression, ["authorise"])) isGated = true;
-  });
+  const isGated = holds(first, (node) => ts.isAwaitExpression(node) && isCallOf(node.expression, ["authorise"]));
 
   return isGated ? [] : [`${source.path}: the first statement of a page is const permit = await authorise(verb)`];
 }
 
 /** A layout is not run again when its pages change, so what it checks protects nothing. */
 export function gatedLayout(source: Source): Complaint[] {
-  let isGated = false;
-  visit(parse(source), (node) => {
-    if (isCallOf(node, ["authorise"])) isGated = true;
-  });
+  const isGated = holds(parse(source), (node) => isCallOf(node, ["authorise"]));
 
   return isGated ? [`${source.path}: layouts authorise nothing; the page does`] : [];
 }
@@ -168,9 +162,9 @@ function parse({ path: file, text }: Source): ts.SourceFile {
   return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
 }
 
-function visit(node: ts.Node, look: (node: ts.Node) => void): void {
-  look(node);
-  node.forEachChild((child) => visit(child, look));
+/** Whether the node or something inside it is what is looked for. */
+function holds(node: ts.Node, isWanted: (node: ts.Node) => boolean): boolean {
+  return isWanted(node) || (node.forEachChild((child) => holds(child, isWanted) || undefined) ?? false);
 }
 
 function isExported(statement: ts.Statement): boolean {
