@@ -222,7 +222,8 @@ function servesData(pid: number, dataDir: string): boolean {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** True when a process with this number runs, whoever owns it. */
+export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
