@@ -1,7 +1,6 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
+import { AppLink } from "@/components/ui/app-link";
 import { usePathname } from "next/navigation";
 
 /**
@@ -22,9 +21,8 @@ export function NavLink({
   const badge = item.tone === "quiet" ? "bg-tint-2 text-ink" : "bg-late text-surface";
 
   return (
-    <Link
-      href={item.href as Route}
-      prefetch={false}
+    <AppLink
+      href={item.href}
       aria-current={isCurrent ? "page" : undefined}
       className={`flex items-center justify-between gap-2 border-l-[3px] py-[5px] pr-5 pl-[17px] text-ink no-underline ${place}`}
     >
@@ -36,6 +34,6 @@ export function NavLink({
           {item.badge}
         </span>
       )}
-    </Link>
+    </AppLink>
   );
 }

@@ -45,6 +45,7 @@ export function StaffFrame({ items, who, signOut, phone, search = true, demo, ch
             className="w-full max-w-page flex-1 px-7 pt-5 pb-12 max-phone:px-4 max-phone:pt-4 print:max-w-none print:p-0"
           >
             {children}
+            <p className="only-print mt-4 text-note">打印人 {who.name}</p>
           </main>
           <footer className="no-print border-t border-line px-7 py-3 text-note text-ink-3 max-phone:px-4">
             用着不顺手、哪里不对，打电话{" "}
@@ -93,7 +94,13 @@ function TopBar({ items, who, signOut, search }: Pick<StaffFrameProps, "items" |
 
 function SearchBox() {
   return (
-    <form action="/people" method="get" role="search" className="relative min-w-40 flex-1 basis-40 desk:max-w-[19rem]">
+    <form
+      action="/people"
+      method="get"
+      role="search"
+      aria-label="查找职工"
+      className="relative min-w-40 flex-1 basis-40 desk:max-w-[19rem]"
+    >
       <span className="absolute top-0 left-[10px] flex h-full items-center text-ink-3">
         <Icon name="search" size="small" />
       </span>

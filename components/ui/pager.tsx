@@ -1,10 +1,16 @@
 import type { ReactNode } from "react";
 import { Button } from "./button";
 
-type PagerProps = { total: ReactNode; previousHref?: string | null; nextHref?: string | null };
+type PagerProps = {
+  total: ReactNode;
+  previousHref?: string | null;
+  /** lists that only know the way forward offer their first page instead */
+  previousLabel?: string;
+  nextHref?: string | null;
+};
 
 /** The foot of a list: how many there are and how they are sorted, one page back, one page on. No page numbers. */
-export function Pager({ total, previousHref, nextHref }: PagerProps) {
+export function Pager({ total, previousHref, previousLabel = "上一页", nextHref }: PagerProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-[14px] py-2 text-ink-2">
       <span className="text-note num">{total}</span>
@@ -12,7 +18,7 @@ export function Pager({ total, previousHref, nextHref }: PagerProps) {
         <nav aria-label="翻页" className="no-print flex gap-2">
           {previousHref && (
             <Button href={previousHref} size="small">
-              上一页
+              {previousLabel}
             </Button>
           )}
           {nextHref && (

@@ -51,6 +51,13 @@ export async function may(verb: Verb): Promise<boolean> {
   return actor !== null && mayDo(verb, actor.grants);
 }
 
+/** The permit if there is one, without refusing anybody: for what a frame shows beside the page (a number on a badge). */
+export async function permitIf<V extends Verb>(verb: V): Promise<Permit<V> | null> {
+  const actor = await currentActor();
+
+  return actor !== null && !actor.mustChange && mayDo(verb, actor.grants) ? mintFor(verb, actor) : null;
+}
+
 function mintFor<V extends Verb>(verb: V, actor: Actor): Permit<V> {
   const at = now();
 

@@ -8,8 +8,8 @@ const id = z.uuid({ error: "请重新选择" });
 export const OpenCase = z.object({
   requestKey: z.uuid({ error: "请刷新页面再登记" }),
   personId: id,
-  programme: z.string({ error: "请选择服务项目" }).min(1, { error: "请选择服务项目" }),
-  topic: z.string({ error: "请选择事项" }).min(1, { error: "请选择事项" }),
+  /** programme and topic in one choice: `insurance|参保登记` */
+  subject: z.string({ error: "请选择是哪方面的事" }).regex(/^[a-z-]+\|.+$/, { error: "请选择是哪方面的事" }),
   title: sentence(60, "请用一句话写清是什么事"),
   content: sentence(2000, "请写下职工说的情况"),
   demand: z.string().trim().max(500, { error: "最多 500 个字" }).optional(),

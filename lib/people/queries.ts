@@ -43,10 +43,7 @@ export async function pickPeople(permit: Permit, q: string): Promise<PickedPerso
   const inUnits =
     reach.kind === "units" ? Prisma.sql`and t.unit_id = any(${[...reach.unitIds]}::uuid[])` : Prisma.empty;
   const rows = await db.$queryRaw<Row[]>`
-    select p.id, p.name, p.staff_no as "staffNo", p.unit_id as "unitId", p.status,
-      case when top.id is null or top.id = u.id then u.name else top.name || ' ' || u.name end as unit,
-      to_char(coalesce(p.archive_birth_date, p.birth_date), 'YYYY-MM-DD') as born, p.is_leader as "isLeader",
-      p.needs_green_channel as "needsGreenChannel", coalesce(p.literacy_aids, '{}')::text[] as aids
+    select ${columns}
     from (
       select t.person_id, min(length(t.token)) as closeness from person_token t
       where t.bureau_id = ${reach.bureauId}::uuid and t.token >= ${range.from} and t.token < ${range.to} ${inUnits}
@@ -58,7 +55,26 @@ export async function pickPeople(permit: Permit, q: string): Promise<PickedPerso
     order by p.status in ('LEFT', 'TRANSFERRED_OUT', 'DECEASED'), hit.closeness, p.pinyin, p.id
     limit ${MOST_OFFERED}`;
 
-  return rows.map(({ born, isLeader, needsGreenChannel, aids, ...person }) => ({
+  return rows.map((row) => picked(row, today));
+}
+
+/** The one that was chosen, from the address of the next screen; null out of reach. One statement. */
+export async function pickedPerson(permit: Permit, id: string): Promise<PickedPerson | null> {
+  const [row] = await db.$queryRaw<Row[]>`
+    select ${columns} from person p
+    join org_unit u on u.id = p.unit_id left join org_unit top on top.id = u.top_unit_id
+    where p.id = ${id}::uuid and ${peopleWithin(permit)}`;
+
+  return row ? picked(row, permit.today) : null;
+}
+
+const columns = Prisma.sql`p.id, p.name, p.staff_no as "staffNo", p.unit_id as "unitId", p.status,
+  case when top.id is null or top.id = u.id then u.name else top.name || ' ' || u.name end as unit,
+  to_char(coalesce(p.archive_birth_date, p.birth_date), 'YYYY-MM-DD') as born, p.is_leader as "isLeader",
+  p.needs_green_channel as "needsGreenChannel", coalesce(p.literacy_aids, '{}')::text[] as aids`;
+
+function picked({ born, isLeader, needsGreenChannel, aids, ...person }: Row, today: CivilDate): PickedPerson {
+  return {
     ...person,
     age: born === null ? null : ageOn(born, today),
     flags: {
@@ -67,5 +83,5 @@ export async function pickPeople(permit: Permit, q: string): Promise<PickedPerso
       isGreen: needsGreenChannel || isAged(born, today),
       aids,
     },
-  }));
+  };
 }

@@ -4,6 +4,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { addEvent } from "@/lib/cases/commands";
 import type { AddNote, CopyCase, EditCase, Urge } from "@/lib/cases/notes/schema";
 import { changedMeanwhile, loadCase } from "@/lib/cases/queries";
+import { capacities } from "@/lib/cases/rules";
 import { Refusal } from "@/lib/refusal";
 import { transact } from "@/prisma/client";
 
@@ -69,6 +70,8 @@ export async function editCase(permit: Permit<"cases.edit">, input: EditCase): P
   await transact(async (tx) => {
     const loaded = await loadCase(tx, permit, input.caseId);
     if (loaded.version !== input.version) throw await changedMeanwhile(tx, loaded, input.version);
+    const stand = capacities(loaded, { accountId: permit.actor.accountId, reach: permit.reach });
+    if (!stand.includes("O")) throw new Refusal("只有项目专员或登记人可以更改内容，您可以加备注。");
     if (!["open", "waiting"].includes(loaded.status)) throw new Refusal("已经答复或办结，不能再改内容；可以加备注说明。");
     const before = await tx.welfareCase.findUniqueOrThrow({
       where: { id: loaded.id },

@@ -20,13 +20,14 @@ export async function registerCase(permit: Permit<"cases.open">, input: OpenCase
     const already = await caseOfRequest(tx, permit, input.requestKey);
     if (already) return already;
     const person = await personConcerned(tx, permit, input.personId);
-    const topics: readonly string[] | undefined = programmeOf(input.programme)?.topics;
-    if (!topics?.includes(input.topic)) throw new Refusal("请从列出的事项里选一个。", "topic");
+    const [programme = "", topic = ""] = input.subject.split("|");
+    const topics: readonly string[] | undefined = programmeOf(programme)?.topics;
+    if (!topics?.includes(topic)) throw new Refusal("请从列出的事项里选一个。", "subject");
     const isLiaison = permit.reach.kind === "units";
     const opened = await openCase(tx, permit, {
       requestKey: input.requestKey,
-      programme: input.programme,
-      topic: input.topic,
+      programme,
+      topic,
       title: input.title,
       content: input.content,
       demand: input.demand,

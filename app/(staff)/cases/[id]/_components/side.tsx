@@ -1,0 +1,91 @@
+import { Decisions, SideForms, type SideRights } from "@/components/case/side-forms";
+import { MoveForms } from "@/components/case/move-forms";
+import { Card } from "@/components/ui/card";
+import { Clock } from "@/components/ui/clock";
+import { TextLink } from "@/components/ui/text-link";
+import type { CaseView } from "@/lib/cases/view/queries";
+import { waitingWords } from "@/lib/cases/words";
+import { formatDay } from "@/lib/dates";
+
+/** The right-hand column: how long there is, what to do next and by whom, and who has looked. */
+export function CaseSide({
+  view,
+  units,
+  rights,
+}: {
+  view: CaseView;
+  units: readonly { id: string; name: string }[];
+  rights: SideRights & { decide: boolean };
+}) {
+  const { facts } = view;
+  const others = view.moves.filter((move) => move !== "confirm");
+
+  return (
+    <>
+      <Card title="下一步" tone="next" id="next">
+        <CaseClock view={view} />
+        <p className="mb-3 text-ink-2">{whoseTurn(view)}</p>
+        <div className="grid gap-3">
+          <Decisions view={view} mayDecide={rights.decide} />
+          <MoveForms caseId={facts.id} version={facts.version} moves={others} units={units} complexity={facts.complexity} />
+          <SideForms view={view} rights={rights} units={units} />
+        </div>
+      </Card>
+      {view.followers.length > 0 && (
+        <Card title="由此而来的事">
+          {view.followers.map((follower) => (
+            <p key={follower.id}>
+              <TextLink href={`/cases/${follower.id}`}>{`${follower.number} ${follower.title}`}</TextLink>
+            </p>
+          ))}
+        </Card>
+      )}
+      {view.copies.length > 0 && <Card title="抄送">{view.copies.join("、")}</Card>}
+      <Card title="谁看过">
+        <p className="text-ink-2">{viewersWords(view)}</p>
+      </Card>
+    </>
+  );
+}
+
+function CaseClock({ view: { clock, facts, waitingReason, followUpBy, isProvisional } }: { view: CaseView }) {
+  if (!clock) {
+    return followUpBy && facts.status === "answered" ? <Clock tone="calm" words="已答复，等回访" note={`${formatDay(followUpBy)} 前打电话问一问`} /> : null;
+  }
+  if (clock.light === "stopped") {
+    return <Clock tone="stopped" words={waitingReason ? waitingWords[waitingReason] : "停钟"} note={clock.words} />;
+  }
+  const note = facts.dueOn ? `应于 ${formatDay(facts.dueOn)} 前答复${isProvisional ? "（暂定）" : ""}` : undefined;
+  if (clock.days === 0) return <Clock tone={clock.light} words="今天到期" note={note} />;
+
+  return <Clock tone={clock.light} number={clock.days} words={clock.light === "late" ? "个工作日已超期" : "个工作日后到期"} note={note} />;
+}
+
+function whoseTurn({ facts, handlerUnit, handler, offer }: CaseView): string {
+  const unit = [handlerUnit, handler].filter(Boolean).join(" ") || "承办单位";
+  const words: Record<string, string> = {
+    PENDING: "等项目专员受理。",
+    ACCEPTED: "已受理，等转给承办单位。",
+    RETURNED: "等职工把材料补齐，补齐后重新计时。",
+    ASSIGNED: `${unit}还没有开始办。`,
+    IN_PROGRESS: `${unit}正在办，办完登记答复，由别人回访。`,
+    ON_HOLD: `${unit}在等，等到了就继续办理。`,
+    ANSWERED: "等职工确认，或由没有经手的人打电话回访。",
+    FOLLOW_UP: "正在回访：问问职工解决了没有、满意不满意。",
+    REOPENED: `职工说没解决，${unit}重新办理。`,
+    LEADER_REVIEW: "第二次不满意，等领导复核。",
+    DECLINED: "没有受理，等回访说明清楚。",
+    CLOSED: "已经办结，可以归档。",
+    ARCHIVED: "已经归档。",
+    WITHDRAWN: "职工已撤回。",
+    VOID: "已作废，不计入任何数字。",
+  };
+
+  return `${words[facts.stage] ?? ""}${offer ? `已转给${offer.toUnit}，等对方接收。` : ""}`;
+}
+
+function viewersWords({ viewers }: CaseView): string {
+  if (viewers.length === 0) return "本周还没有人看过";
+
+  return `近 7 天 ${viewers.length} 人：${viewers.map(({ name, times }) => (times > 1 ? `${name}（${times} 次）` : name)).join("、")}`;
+}

@@ -1,0 +1,38 @@
+import type { NavItem } from "@/components/shell/staff-nav";
+import { mayDo, type Grant, type Verb } from "@/lib/auth/verbs";
+
+type Entry = { href: string; label: string; verb: Verb; group?: string; not?: Grant["role"] };
+
+/** The menu in the order of a working day. Who may do the verb sees the entry; the page asks the gate again. */
+const entries: readonly Entry[] = [
+  { href: "/dashboard", label: "看板", verb: "dashboard.view" },
+  { href: "/inbox", label: "待办", verb: "cases.view" },
+  { href: "/cases/new", label: "登记一件事", verb: "cases.open" },
+  { href: "/cases", label: "全部事项", verb: "cases.view" },
+  { href: "/people", label: "职工", verb: "people.view" },
+  { href: "/people/proposals", label: "职工变动", verb: "people.propose" },
+  { href: "/people/proposals", label: "职工变动", verb: "people.decide" },
+  { href: "/reception", label: "接待日", verb: "reception.view", group: "服务项目" },
+  { href: "/reception/unit", label: "本单位预约", verb: "reception.cover", group: "服务项目" },
+  { href: "/accounts", label: "账号", verb: "accounts.view", group: "系统" },
+  { href: "/units", label: "单位", verb: "people.viewUnits", group: "系统" },
+  { href: "/parameters", label: "参数", verb: "parameters.view", group: "系统" },
+  { href: "/calendar", label: "日历", verb: "calendar.view", group: "系统" },
+  { href: "/audit", label: "审计日志", verb: "audit.view", group: "系统" },
+];
+
+/** @param todo how many cases wait for this person */
+export function navigationFor(grants: readonly Grant[], todo: number): NavItem[] {
+  const isLeader = grants.some(({ role }) => role === "LEADER");
+  const shown = entries.filter(({ verb }) => mayDo(verb, grants));
+  const ordered = isLeader ? shown : [...shown].sort((a, b) => Number(a.href === "/dashboard") - Number(b.href === "/dashboard") || 0);
+
+  return ordered
+    .filter((entry, index) => ordered.findIndex(({ href }) => href === entry.href) === index)
+    .map(({ href, label, group }) => ({
+      href,
+      label,
+      ...(group ? { group } : {}),
+      ...(href === "/inbox" && todo > 0 ? { badge: todo > 999 ? "999+" : todo, tone: "late" as const } : {}),
+    }));
+}
