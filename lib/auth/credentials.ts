@@ -69,6 +69,20 @@ export async function checkSignIn(typed: string, secret: string, client: Client)
   });
 }
 
+/** A secret as the account row keeps it; all three times are real time, like everything about sessions. */
+export type StoredSecret = { hash: string; setAt: Date; until: Date | null };
+
+/**
+ * Prepares a new secret for the account row.
+ * @param validDays after so many days it is void unless it was changed; null for one that its owner chose
+ */
+export async function prepareSecret(secret: string, validDays: number | null): Promise<StoredSecret> {
+  const hash = await hashSecret(secret);
+  const setAt = new Date();
+
+  return { hash, setAt, until: validDays === null ? null : new Date(setAt.getTime() + validDays * dayMs) };
+}
+
 /**
  * Whether this is the own secret of the signed-in person. Wrong answers count like failed sign-ins, so that a session
  * left open is no place to guess in.
