@@ -26,6 +26,11 @@ export function isWorkingDay(calendar: Calendar, date: CivilDate): boolean {
   return special === undefined ? !isWeekend(date) : special.kind === "WORK";
 }
 
+/** The day with nothing special about it, as a row that says so: a correction back to normal. */
+export function ordinaryDay(date: CivilDate): SpecialDay {
+  return isWeekend(date) ? { date, kind: "OFF", name: "正常休息" } : { date, kind: "WORK", name: "正常上班" };
+}
+
 /** Saturday or Sunday, whatever the calendar says. */
 export function isWeekend(date: CivilDate): boolean {
   return weekdayOf(date) === 0 || weekdayOf(date) === 6;
