@@ -11,6 +11,7 @@ import {
   type CivilDate,
   type CivilMonth,
 } from "@/lib/dates";
+import type { DayState } from "@/prisma/generated/enums";
 
 export type ShiftPolicy = "NEXT_WORKING_FRIDAY" | "NEXT_WORKDAY" | "PREVIOUS_WORKDAY";
 
@@ -93,4 +94,26 @@ function reasonFor(
   const year = yearOf(actual) === yearOf(planned) ? "" : `${yearOf(actual)}年`;
   const together = mergedInto === undefined ? "" : `，与${formatMonth(mergedInto)}接待日合并`;
   return `${formatDay(planned)}逢${name}放假，${how}，改为${year}${formatDay(actual)}${together}`;
+}
+
+/**
+ * What may be done with a day in each state, and where it leads (domain guide §12B). Nothing is possible with a filed
+ * or cancelled one. 改期 keeps the state; what is derived from the clock (预约中, 已截止) is no state.
+ */
+export const dayMoves = {
+  DRAFT: { edit: "DRAFT", publish: "OPEN", drop: "CANCELLED" },
+  OPEN: { reschedule: "OPEN", change: "OPEN", cancel: "CANCELLED", start: "RUNNING" },
+  RUNNING: { change: "RUNNING", receive: "RUNNING", end: "HELD" },
+  HELD: { receive: "HELD", file: "FILED" },
+  FILED: {},
+  CANCELLED: {},
+} as const satisfies Record<DayState, Record<string, DayState>>;
+
+type Moves = typeof dayMoves;
+export type DayMove = { [State in DayState]: keyof Moves[State] }[DayState];
+
+/** The state that the move leads to; undefined where it is not possible. */
+export function dayAfter(state: DayState, move: DayMove): DayState | undefined {
+  const moves: Partial<Record<DayMove, DayState>> = dayMoves[state];
+  return moves[move];
 }

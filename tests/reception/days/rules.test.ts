@@ -7,11 +7,35 @@ import { official } from "../../calendar/official-years";
 
 const SHIFTED: Record<string, { planned: string; friday: string; workday: string; before: string; name: string }> = {
   "2025-04": { planned: "2025-04-04", friday: "2025-04-11", workday: "2025-04-07", before: "2025-04-03", name: "清明" },
-  "2025-05": { planned: "2025-05-02", friday: "2025-05-09", workday: "2025-05-06", before: "2025-04-30", name: "劳动节" },
-  "2025-10": { planned: "2025-10-03", friday: "2025-10-10", workday: "2025-10-09", before: "2025-09-30", name: "国庆节" },
+  "2025-05": {
+    planned: "2025-05-02",
+    friday: "2025-05-09",
+    workday: "2025-05-06",
+    before: "2025-04-30",
+    name: "劳动节",
+  },
+  "2025-10": {
+    planned: "2025-10-03",
+    friday: "2025-10-10",
+    workday: "2025-10-09",
+    before: "2025-09-30",
+    name: "国庆节",
+  },
   "2026-01": { planned: "2026-01-02", friday: "2026-01-09", workday: "2026-01-04", before: "2025-12-31", name: "元旦" },
-  "2026-05": { planned: "2026-05-01", friday: "2026-05-08", workday: "2026-05-06", before: "2026-04-30", name: "劳动节" },
-  "2026-10": { planned: "2026-10-02", friday: "2026-10-09", workday: "2026-10-08", before: "2026-09-30", name: "国庆节" },
+  "2026-05": {
+    planned: "2026-05-01",
+    friday: "2026-05-08",
+    workday: "2026-05-06",
+    before: "2026-04-30",
+    name: "劳动节",
+  },
+  "2026-10": {
+    planned: "2026-10-02",
+    friday: "2026-10-09",
+    workday: "2026-10-08",
+    before: "2026-09-30",
+    name: "国庆节",
+  },
 };
 const POLICIES: ShiftPolicy[] = ["NEXT_WORKING_FRIDAY", "NEXT_WORKDAY", "PREVIOUS_WORKDAY"];
 const months = Array.from({ length: 24 }, (_, i) => monthAfter("2025-01", i));
@@ -148,7 +172,8 @@ describe("properties", () => {
         const day = receptionDate(month, "NEXT_WORKING_FRIDAY", calendar);
         const next = receptionDate(monthAfter(month, 1), "NEXT_WORKING_FRIDAY", calendar);
         expect(day.mergedInto !== undefined).toBe(day.actual === next.actual);
-        if (day.mergedInto) expect(receptionDate(day.mergedInto, "NEXT_WORKING_FRIDAY", calendar).actual).toBe(day.actual);
+        if (day.mergedInto)
+          expect(receptionDate(day.mergedInto, "NEXT_WORKING_FRIDAY", calendar).actual).toBe(day.actual);
       }),
     );
   });
