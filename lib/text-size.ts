@@ -44,3 +44,15 @@ export function pathBack(referer: string | null): string {
 export async function currentReading(): Promise<Reading> {
   return parseReading((await cookies()).get(readingCookie)?.value);
 }
+
+/** Keeps the choice for a year. Only a route handler may call it: a page cannot set cookies. */
+export async function keepReading(reading: Reading, secure: boolean): Promise<void> {
+  const maxAge = 365 * 24 * 3600;
+  (await cookies()).set(readingCookie, formatReading(reading), {
+    httpOnly: true,
+    sameSite: "lax",
+    secure,
+    path: "/",
+    maxAge,
+  });
+}

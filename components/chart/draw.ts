@@ -1,10 +1,10 @@
 import "server-only";
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent } from "echarts/components";
-import { init, use, type EChartsCoreOption } from "echarts/core";
+import { init, type EChartsCoreOption, use as register } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([LineChart, BarChart, GridComponent, SVGRenderer]);
+register([LineChart, BarChart, GridComponent, SVGRenderer]);
 
 /** The look's colours; a picture inside `<img>` cannot read the page's variables. */
 export const ink = {

@@ -2,7 +2,7 @@ import { cva, type VariantProps } from "class-variance-authority";
 
 /** Classes of a button, shared by links, submit buttons on the server and the pending button in the browser. */
 export const buttonLook = cva(
-  "inline-flex items-center justify-center gap-2 rounded-sheet border text-center no-underline transition-colors disabled:opacity-60",
+  "inline-flex items-center justify-center gap-2 rounded-sheet border text-center whitespace-nowrap no-underline transition-colors disabled:opacity-60 max-phone:whitespace-normal worker:whitespace-normal print:hidden",
   {
     variants: {
       tone: {

@@ -1,5 +1,4 @@
-import type { Route } from "next";
-import Link from "next/link";
+import { AppLink } from "./app-link";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { buttonLook } from "./button-look";
 import { Icon, type IconName } from "./icon";
@@ -55,8 +54,8 @@ export function Button({
     );
   }
   return (
-    <Link href={href as Route} prefetch={false} className={look} aria-label={label} {...target}>
+    <AppLink href={href} className={look} aria-label={label} {...target}>
       {content}
-    </Link>
+    </AppLink>
   );
 }

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { FieldFrame, GroupFrame, useField, type FieldProps } from "./field-frame";
 import { formLooks, useFormContext } from "./form";
-import { asList, asText } from "./form-state";
+import { asList, asText, fieldValue } from "./form-state";
 import type { Option } from "./option";
 
 // React empties a form after its action. Text keeps what the answer brings back as the new default; a select, a radio and a box
@@ -247,8 +247,10 @@ export function FileField({ accept, multiple, ...props }: FileFieldProps) {
   );
 }
 
+/** Something the form must carry, such as the version that was read. A refusal may bring a fresher one back. */
 export function HiddenField({ name, value }: { name: string; value: string }) {
-  return <input type="hidden" name={name} value={value} />;
+  const { state } = useFormContext();
+  return <input type="hidden" name={name} value={asText(fieldValue(state, value, name)) || value} />;
 }
 
 /** A part of a long form under its own heading. */

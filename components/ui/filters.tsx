@@ -18,7 +18,13 @@ type FiltersProps = {
  */
 export function Filters({ action, clearHref, keep = {}, children, more }: FiltersProps) {
   return (
-    <form action={action} method="get" role="search" className="no-print mb-3 flex flex-wrap items-end gap-x-3 gap-y-2">
+    <form
+      action={action}
+      method="get"
+      role="search"
+      aria-label="筛选"
+      className="no-print mb-3 flex flex-wrap items-end gap-x-3 gap-y-2"
+    >
       {Object.entries(keep).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
@@ -110,7 +116,9 @@ export function Chips({ items, clearHref }: { items: { label: string; href: stri
               className="inline-flex items-center gap-1 rounded-full border border-line-strong bg-surface px-3 py-[1px] text-ink no-underline hover:border-ink"
             >
               {item.label}
-              <Icon name="close" size="small" />
+              <span className="no-print">
+                <Icon name="close" size="small" />
+              </span>
             </a>
           </li>
         ))}

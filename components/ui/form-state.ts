@@ -1,7 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 
 /** What a server action answers: null before the first submission and after success, errors and typed values after a refusal. */
-export type FormState = SubmissionResult<string[]> | null;
+export type FormState = SubmissionResult | null;
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /**

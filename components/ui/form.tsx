@@ -2,7 +2,7 @@
 
 import { createContext, use, useActionState, useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { buttonLook } from "./button-look";
-import { allErrors, fieldId, type FormAction, type FormState } from "./form-state";
+import { allErrors, asText, fieldId, readPath, type FormAction, type FormState } from "./form-state";
 
 export type { FormAction, FormState };
 
@@ -118,7 +118,7 @@ function ErrorSummary({ state, formId }: { state: FormState; formId: string }) {
 /** Success leaves no state behind (the action answers null), so it is seen as the end of a submission without an answer. */
 function DoneNotice({ state, pending, children }: { state: FormState; pending: boolean; children: string }) {
   const [seen, setSeen] = useState({ pending: false, done: false });
-  if (seen.pending !== pending) setSeen({ pending, done: !pending && state === null });
+  if (seen.pending !== pending) setSeen({ pending, done: !pending && state?.status !== "error" });
   return (
     <p role="status" className={seen.done ? "mb-3 rounded-sheet bg-ok-wash px-4 py-2 font-bold text-ok" : undefined}>
       {seen.done && children}
@@ -159,5 +159,33 @@ export function FormActions({ children }: { children: ReactNode }) {
   const full = look === "grid" ? "desk:col-span-2" : "";
   return (
     <div className={`flex flex-wrap items-center gap-x-4 gap-y-2 worker:flex-col worker:gap-4 ${full}`}>{children}</div>
+  );
+}
+
+type ShownProps = { fields: { name: string; label: string }[]; seconds?: number };
+
+/**
+ * What an action answered to be seen once (a revealed number, a first password). It stands in no address and is gone with the
+ * page; with `seconds` it hides by itself before, where scripts run.
+ */
+export function Shown({ fields, seconds }: ShownProps) {
+  const { state } = useFormContext();
+  const [hidden, setHidden] = useState<FormState>(null);
+  useEffect(() => {
+    if (!seconds || state?.status !== "success") return;
+    const timer = setTimeout(() => setHidden(state), seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [state, seconds]);
+
+  if (state?.status !== "success" || hidden === state) return null;
+  return (
+    <dl role="status" className="col-span-full grid gap-2 rounded-sheet border border-line bg-info-wash px-4 py-3">
+      {fields.map(({ name, label }) => (
+        <div key={name}>
+          <dt className="text-note text-ink-3">{label}</dt>
+          <dd className="text-head font-bold num break-all">{asText(readPath(state.initialValue, name))}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

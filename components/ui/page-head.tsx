@@ -1,3 +1,5 @@
+import { now } from "@/lib/clock";
+import { formatInstant } from "@/lib/dates";
 import type { ReactNode } from "react";
 import { TextLink } from "./text-link";
 
@@ -14,6 +16,7 @@ export function PageHead({ title, sub, crumbs, actions }: PageHeadProps) {
         <h1 className="text-title">{title}</h1>
         {sub && <div className="mt-1 text-ink-2">{sub}</div>}
       </div>
+      <p className="only-print text-note">打印时间 {formatInstant(now())}</p>
       {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
     </div>
   );

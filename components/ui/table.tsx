@@ -1,5 +1,4 @@
-import type { Route } from "next";
-import Link from "next/link";
+import { AppLink } from "./app-link";
 import type { ReactNode } from "react";
 
 /** The white sheet under a table; a table wider than the page scrolls inside it and can be reached by keyboard. */
@@ -36,13 +35,13 @@ export function Th({ children, align, sort, hideLabel }: ThProps) {
     <th
       scope="col"
       aria-sort={sort?.direction}
-      className={`bg-tint px-[14px] py-2 text-note font-medium whitespace-nowrap text-ink-2 ${align === "right" ? "text-right" : "text-left"}`}
+      className={`bg-tint px-[14px] py-2 text-note font-medium whitespace-nowrap text-ink-2 ${hideLabel ? "print:hidden" : ""} ${align === "right" ? "text-right" : "text-left"}`}
     >
       {sort ? (
-        <Link href={sort.href as Route} prefetch={false} className="text-ink-2">
+        <AppLink href={sort.href} className="text-ink-2">
           {label}
           {sort.direction && <span aria-hidden="true"> {arrows[sort.direction]}</span>}
-        </Link>
+        </AppLink>
       ) : (
         label
       )}
@@ -81,9 +80,9 @@ export function Td({ children, align, nowrap, label, first, stack, strong }: TdP
 export function RowLink({ href, children, sub }: { href: string; children: ReactNode; sub?: ReactNode }) {
   return (
     <>
-      <Link href={href as Route} prefetch={false} className="max-phone:font-bold">
+      <AppLink href={href} className="max-phone:font-bold">
         {children}
-      </Link>
+      </AppLink>
       {sub && <Sub>{sub}</Sub>}
     </>
   );

@@ -1,5 +1,4 @@
-import type { Route } from "next";
-import Link from "next/link";
+import { AppLink } from "./app-link";
 
 type TabItem = { href: string; label: string; count?: number | string; current?: boolean };
 
@@ -10,15 +9,14 @@ export function Tabs({ label, items }: { label: string; items: TabItem[] }) {
       <ul className="flex min-w-max gap-6 border-b border-line">
         {items.map((item) => (
           <li key={item.href} className="-mb-px">
-            <Link
-              href={item.href as Route}
-              prefetch={false}
+            <AppLink
+              href={item.href}
               aria-current={item.current ? "page" : undefined}
               className={`block border-b-[3px] pt-2 pb-[10px] no-underline ${item.current ? "border-signal font-bold text-ink" : "border-transparent text-ink-2 hover:border-line-strong hover:text-ink"}`}
             >
               {item.label}
               {item.count !== undefined && <span className="ml-1 num">{item.count}</span>}
-            </Link>
+            </AppLink>
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
-import type { Route } from "next";
-import Link from "next/link";
+import { AppLink } from "./app-link";
 import type { ReactNode } from "react";
 
 type TextLinkProps = {
@@ -12,7 +11,6 @@ type TextLinkProps = {
 
 /**
  * A link inside a line of text. `plain` gives an ordinary anchor: worker pages use it, so that they ship no script for links.
- * Never prefetches: a table of fifty links would ask the server fifty times.
  */
 export function TextLink({ href, children, quiet, plain, newTab }: TextLinkProps) {
   const look = quiet ? "text-ink-2" : undefined;
@@ -25,8 +23,8 @@ export function TextLink({ href, children, quiet, plain, newTab }: TextLinkProps
     );
   }
   return (
-    <Link href={href as Route} prefetch={false} className={look} {...target}>
+    <AppLink href={href} className={look} {...target}>
       {children}
-    </Link>
+    </AppLink>
   );
 }

@@ -1,5 +1,4 @@
-import type { Route } from "next";
-import Link from "next/link";
+import { AppLink } from "./app-link";
 import type { ReactNode } from "react";
 
 /** A row of figures. Four beside each other on a desk, two on a phone. */
@@ -36,9 +35,9 @@ export function Tile({ label, value, unit, href, sub, tone, definition }: TilePr
   return (
     <li className="keep flex flex-col rounded-sheet border border-line bg-surface px-4 py-3 max-phone:px-3">
       {href ? (
-        <Link href={href as Route} prefetch={false} className="group block text-ink no-underline hover:underline">
+        <AppLink href={href} className="group block text-ink no-underline hover:underline">
           {figure}
-        </Link>
+        </AppLink>
       ) : (
         <div>{figure}</div>
       )}
