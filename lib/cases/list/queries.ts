@@ -1,5 +1,5 @@
 import "server-only";
-import { readCalendar } from "@/lib/calendar/queries";
+import { pageCalendar } from "@/lib/calendar/queries";
 import { addWorkingDays, type Calendar } from "@/lib/calendar/rules";
 import type { Permit } from "@/lib/auth/permit";
 import { readClock, type Light } from "@/lib/cases/clock/rules";
@@ -93,7 +93,7 @@ export async function countTodo(permit: Permit<"cases.view">): Promise<number> {
 }
 
 async function listWhere(permit: Permit, filter: CaseFilter, box: Prisma.Sql, order: "due" | "newest"): Promise<CaseList> {
-  const calendar = await readCalendar(db);
+  const calendar = await pageCalendar();
   const days = { today: permit.today, nextWorkingDay: addWorkingDays(calendar, permit.today, 1) };
   const where = Prisma.sql`${casesWithin(permit)} and ${box} and ${filteredBy(filter, days)}`;
   const sortOn = Prisma.sql`coalesce(c.due_on, c.follow_up_by, date '9999-12-31')`;
