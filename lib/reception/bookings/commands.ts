@@ -5,11 +5,11 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import {
   addBookingEvent,
-  channelOf,
   loadBooking,
   releaseBooking,
   type LoadedBooking,
 } from "@/lib/reception/bookings/live/commands";
+import { channelOf } from "@/lib/reception/bookings/live/rules";
 import { bookingAfter, refuseCancel, refuseWindow, undoUntil } from "@/lib/reception/bookings/rules";
 import type { CancelBooking, MoveBooking, OneBooking } from "@/lib/reception/bookings/schema";
 import type { BookingTopic } from "@/lib/reception/bookings/words";

@@ -2,10 +2,11 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Channel, ReviewOutcome } from "@/prisma/generated/enums";
+import type { ReviewOutcome } from "@/prisma/generated/enums";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { newId } from "@/lib/id";
+import { channelOf } from "@/lib/reception/bookings/live/rules";
 import { bookingAfter, type BookingMove } from "@/lib/reception/bookings/rules";
 import type { BookingEventKind } from "@/lib/reception/bookings/words";
 import { actedMeanwhile } from "@/lib/refusal";
@@ -48,12 +49,6 @@ export function personWithin({ reach }: Permit): Prisma.BookingWhereInput {
   if (reach.kind === "bureau") return {};
   if (reach.kind === "units") return { person: { unitId: { in: [...reach.unitIds] } } };
   return { personId: reach.kind === "self" ? reach.personId : "00000000-0000-0000-0000-000000000000" };
-}
-
-/** Channel of an act: the phone for workers, the liaison's own, the desk's as it was said. */
-export function channelOf(permit: Permit, said: Channel = "DESK"): Channel {
-  if (permit.verb.startsWith("my.")) return "WEB";
-  return permit.verb === "reception.bookFor" ? "LIAISON" : said;
 }
 
 /**
