@@ -1,0 +1,77 @@
+import pg from "pg";
+import { hashSecret } from "@/lib/auth/hashing";
+import { now } from "@/lib/clock";
+import { civilOf, type CivilDate } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { accountRows, appointmentRows, castOf, demoSecrets, endedAppointment } from "./seed/accounts";
+import { insertRows, type SeedRows, type SeedTable } from "./seed/bulk";
+import { employmentRows, honourRows } from "./seed/employment";
+import { familiesOf } from "./seed/families";
+import { everybody } from "./seed/people";
+import { personRow, personsOf, tokenRows } from "./seed/person-rows";
+import { of } from "./seed/random";
+import { parameterRows, seededCalendar } from "./seed/settings";
+import { unitTree } from "./seed/units";
+
+/** A household names its head and the head its household, so one of the two has to wait. */
+const JOIN_HOUSEHOLDS = `
+  UPDATE person SET household_id = joined.household FROM json_to_recordset($1::json) AS joined(person uuid, household uuid)
+  WHERE person.id = joined.person`;
+
+type Tables = { [T in SeedTable]?: readonly SeedRows[T][] };
+type DemoRows = { tables: Tables; households: { person: string; household: string }[] };
+
+/** The order in which the tables can be filled: nobody points to a row that is not there yet. */
+const ORDER: readonly SeedTable[] = [
+  ...(["org_unit", "person", "household", "family_member", "person_token", "employment_event", "honour"] as const),
+  ...(["account", "appointment", "calendar_day", "calendar_year", "parameter"] as const),
+];
+
+/**
+ * Fills an empty database with the invented bureau of the demonstration, as it stands on `today` (default: the business
+ * clock's day in Shanghai). One function of that day: a second run gives the same rows, only salts and nonces differ.
+ * One transaction: whatever stops it half-way leaves the database empty. Runs as the owner of the tables.
+ */
+export async function seedDemo(today: CivilDate = civilOf(now())): Promise<void> {
+  const hashes = { password: await hashSecret(demoSecrets.password), pin: await hashSecret(demoSecrets.pin) };
+  const rows = demoRows(today, hashes);
+  const client = new pg.Client({ connectionString: env.DATABASE_URL });
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    for (const table of ORDER) await insertTable(client, table, rows.tables);
+    await client.query(JOIN_HOUSEHOLDS, [JSON.stringify(rows.households)]);
+    await client.query("COMMIT");
+    await client.query("ANALYZE");
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every row of the demonstration by table. */
+export function demoRows(today: CivilDate, hashes: { password: string; pin: string }): DemoRows {
+  const tree = unitTree();
+  const people = personsOf(everybody(tree, today), today);
+  const cast = castOf(people, tree, today);
+  const personnel = of(cast, "2002").accountId;
+  const families = familiesOf(people, today);
+  const households = families.flatMap(({ household, personIds }) => personIds.map((person) => ({ person, household: household.id })));
+  const tables: Tables = {
+    org_unit: tree.all.map(({ trade: _, ...unit }) => unit),
+    person: people.map((person) => personRow(person, today)),
+    household: families.map(({ household }) => household),
+    family_member: families.flatMap(({ members }) => members),
+    person_token: people.flatMap(tokenRows),
+    employment_event: employmentRows(people, today, personnel),
+    honour: honourRows(people, today, personnel),
+    account: accountRows(cast, hashes, today),
+    appointment: [...appointmentRows(cast, today), endedAppointment(cast, today)],
+    ...seededCalendar(today).rows,
+    parameter: parameterRows(today),
+  };
+  return { tables, households };
+}
+
+async function insertTable<T extends SeedTable>(client: pg.Client, table: T, rows: Tables): Promise<void> {
+  await insertRows(client, table, rows[table] ?? []);
+}

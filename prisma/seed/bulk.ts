@@ -1,0 +1,65 @@
+import type { ClientBase } from "pg";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** What each table takes; the row types are Prisma's own, so that a changed model does not compile here. */
+export type SeedRows = {
+  org_unit: Prisma.OrgUnitCreateManyInput;
+  person: Prisma.PersonCreateManyInput;
+  person_token: Prisma.PersonTokenCreateManyInput;
+  employment_event: Prisma.EmploymentEventCreateManyInput;
+  household: Prisma.HouseholdCreateManyInput;
+  family_member: Prisma.FamilyMemberCreateManyInput;
+  honour: Prisma.HonourCreateManyInput;
+  account: Prisma.AccountCreateManyInput;
+  appointment: Prisma.AppointmentCreateManyInput;
+  calendar_day: Prisma.CalendarDayCreateManyInput;
+  calendar_year: Prisma.CalendarYearCreateManyInput;
+  parameter: Prisma.ParameterCreateManyInput;
+  welfare_case: Prisma.WelfareCaseCreateManyInput;
+  case_event: Prisma.CaseEventCreateManyInput;
+  extension: Prisma.ExtensionCreateManyInput;
+  hand_over: Prisma.HandOverCreateManyInput;
+  case_copy: Prisma.CaseCopyCreateManyInput;
+  case_counter: Prisma.CaseCounterCreateManyInput;
+  reception_day: Prisma.ReceptionDayCreateManyInput;
+  day_host: Prisma.DayHostCreateManyInput;
+  reception_slot: Prisma.ReceptionSlotCreateManyInput;
+  seat: Prisma.SeatCreateManyInput;
+  booking: Prisma.BookingCreateManyInput;
+  booking_event: Prisma.BookingEventCreateManyInput;
+  day_counter: Prisma.DayCounterCreateManyInput;
+  attendance: Prisma.AttendanceCreateManyInput;
+  reception_matter: Prisma.ReceptionMatterCreateManyInput;
+  audit_event: Prisma.AuditEventCreateManyInput;
+};
+
+export type SeedTable = keyof SeedRows;
+
+const AT_ONCE = 2_000;
+
+/** Inserts the rows, two thousand a statement. Columns that no row names keep their default. */
+export async function insertRows<T extends SeedTable>(client: ClientBase, table: T, rows: readonly SeedRows[T][]): Promise<void> {
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns = fields.map((field) => `"${columnOf(field)}"`).join(", ");
+  for (let first = 0; first < rows.length; first += AT_ONCE) {
+    const part = rows.slice(first, first + AT_ONCE).map((row) => plainOf(row, fields));
+    // json_populate_recordset takes the types, enums and arrays from the table itself
+    const sql = `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::"${table}", $1::json)`;
+    await client.query(sql, [JSON.stringify(part)]);
+  }
+}
+
+/** The column behind a field: the models map camelCase to snake_case throughout. */
+export function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function plainOf(row: object, fields: readonly string[]): Record<string, unknown> {
+  const values = row as Record<string, unknown>;
+  return Object.fromEntries(
+    fields.map((field) => {
+      const value = values[field];
+      return [columnOf(field), typeof value === "bigint" ? value.toString() : (value ?? null)];
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import { monthOf, type CivilDate } from "@/lib/dates";
+import type { ProgrammeName } from "@/lib/programmes";
+import type { Complexity, Outcome } from "@/prisma/generated/enums";
+import type { Person } from "./person-rows";
+import { dice } from "./random";
+import { carefulTexts } from "./texts-care";
+import { homeTexts } from "./texts-home";
+import { peopleTexts } from "./texts-people";
+import { workTexts } from "./texts-work";
+import type { DivisionName } from "./units";
+
+/** Who settles it: the person's own station, or a 科室. */
+export type HandlerName = "station" | DivisionName;
+
+/**
+ * One story as a clerk writes it down. Words in braces are filled in: {m} last month, {team}, {room}, {days}, {yuan},
+ * {road}, {name}.
+ */
+export type CaseText = {
+  topic: string;
+  title: string;
+  content: string;
+  demand?: string;
+  handler: HandlerName;
+  weight: Complexity;
+  answer: string;
+  outcome?: Outcome;
+  /** only somebody of this kind has this trouble */
+  suits?: "migrant" | "retiree" | "driver" | "woman" | "frontline";
+};
+
+export type ProgrammeTexts = Record<ProgrammeName, readonly CaseText[]>;
+
+export const caseTexts: ProgrammeTexts = { ...peopleTexts, ...homeTexts, ...carefulTexts, ...workTexts };
+
+/** Whether this person can have that trouble. */
+export function isSuited({ suits }: CaseText, person: Person): boolean {
+  if (suits === "retiree") return person.status === "RETIRED";
+  if (person.status === "RETIRED") return false;
+  if (suits === "migrant") return person.isMigrant;
+  if (suits === "driver") return person.postType === "DRIVER";
+  if (suits === "woman") return person.sex === "FEMALE";
+  return true;
+}
+
+/** The text with its blanks filled in for that person and day. */
+export function filled(text: string, person: Person, on: CivilDate, row: number): string {
+  const { between, pick } = dice("blank", row);
+  const month = Number(monthOf(on).slice(5));
+  const words: Record<string, string> = {
+    m: `${month === 1 ? 12 : month - 1}月`,
+    team: person.unit.name,
+    room: `${between(1, 4)}号楼${between(1, 5)}${String(between(1, 20)).padStart(2, "0")}室`,
+    days: String(between(3, 12)),
+    yuan: String(between(3, 28) * 100),
+    road: pick(["朝晖路", "翠柳道", "安顺道", "丰泽路", "百合道", "银杏路"]),
+    name: person.name,
+  };
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => words[key] ?? "");
+}
