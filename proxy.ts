@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 
-const publicFile = /\.(?:svg|ico|png|mp3|txt|webmanifest)$/;
+const publicFile = /\.(?:css|svg|ico|png|mp3|txt|webmanifest)$/;
 
 /**
  * Sets the content security policy with a fresh nonce and the security headers, and tells the page its own path. It decides

@@ -9,7 +9,7 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
   formatDetection: { telephone: false },
   referrer: "same-origin",
-  icons: { icon: "/icon.svg" },
+  icons: { icon: "/icon.svg", other: [{ rel: "stylesheet", url: "/fault.css" }] }, // words for pages that cannot be drawn
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#c2440c" };
