@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { db, type Tx } from "@/prisma/client";
 import type { Permit } from "@/lib/auth/permit";
 import { calendarOf, isWorkingDay, type Calendar } from "@/lib/calendar/rules";
@@ -20,10 +21,8 @@ export async function readCalendar(reader: Pick<Tx, "calendarDay" | "calendarYea
   );
 }
 
-/** The same for a page. */
-export async function viewCalendar(_permit: Permit<"calendar.view" | "parameters.view">): Promise<Calendar> {
-  return readCalendar(db);
-}
+/** The calendar for showing a page: read once per request, however many parts of the page count days. */
+export const pageCalendar = cache((): Promise<Calendar> => readCalendar(db));
 
 export type ChangeLine = {
   id: string;
@@ -54,10 +53,10 @@ export async function viewDay(permit: Permit<"calendar.view">, text: string): Pr
   const date = parseCivil(text);
   if (date === undefined) return undefined;
   const [calendar, row, changes, newest] = await Promise.all([
-    viewCalendar(permit),
+    pageCalendar(),
     db.calendarDay.findUnique({ where: { date: dateColumn(date) } }),
-    changesOf({ date: dateColumn(date) }),
-    newestChange(yearOf(date), yearOf(date)),
+    changesOf(permit, { date: dateColumn(date) }),
+    newestChange(permit, yearOf(date), yearOf(date)),
   ]);
   const entry = row && { kind: row.kind, name: row.name, source: row.source, status: row.status };
 
@@ -72,7 +71,11 @@ export async function viewDay(permit: Permit<"calendar.view">, text: string): Pr
 }
 
 /** Id of the newest change from the first day of one year to the last of another; empty if there is none. */
-export async function newestChange(from: number, to: number): Promise<string> {
+export async function newestChange(
+  _permit: Permit<"calendar.view" | "calendar.correct">,
+  from: number,
+  to: number,
+): Promise<string> {
   const newest = await db.calendarChange.findFirst({
     where: { date: { gte: dateColumn(`${from}-01-01`), lte: dateColumn(`${to}-12-31`) } },
     orderBy: { id: "desc" },
@@ -84,6 +87,7 @@ export async function newestChange(from: number, to: number): Promise<string> {
 
 /** The latest changes of some days, with who made them and what they touched. */
 export async function changesOf(
+  _permit: Permit<"calendar.view">,
   where: { date: Date | { gte: Date; lte: Date } },
   most = 50,
 ): Promise<ChangeLine[]> {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { correctDay } from "@/lib/calendar/commands";
 import { proposedBlocks, type Blocks } from "@/lib/calendar/festivals/rules";
 import { readCalendar } from "@/lib/calendar/queries";
 import { addWorkingDays, isProvisional } from "@/lib/calendar/rules";
@@ -61,6 +62,14 @@ describe("entering a year", () => {
     await enterYear(permit(), entry({ blocks: shorter }));
     const row = await db.calendarDay.findUniqueOrThrow({ where: { date: dateColumn("2027-10-07") } });
     expect(row).toMatchObject({ kind: "WORK", name: "正常上班", source: "STAFF", status: "OFFICIAL" });
+  });
+  test("a day off that staff have added for another reason stays", async () => {
+    const date = "2027-03-08";
+    await correctDay(permit(), { date, kind: "OFF", name: "临时放假", reason: "市政府通知", seenId: "" });
+    const [seen] = await db.calendarChange.findMany();
+    await enterYear(permit(), entry({ seenId: seen?.id ?? "" }));
+    const row = await db.calendarDay.findUniqueOrThrow({ where: { date: dateColumn(date) } });
+    expect(row).toMatchObject({ kind: "OFF", name: "临时放假" });
   });
   test("before the notice the year can be entered for the time being", async () => {
     const changed = await enterYear(permit(), entry({ isOfficial: false, notice: "" }));

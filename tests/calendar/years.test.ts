@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { festivalDay, proposedBlocks, type Blocks } from "@/lib/calendar/festivals/rules";
 import { calendarOf, isWeekend, isWorkingDay, springFestivalOf } from "@/lib/calendar/rules";
 import { seedCalendarDays } from "@/lib/calendar/seed/rules";
-import { daysOf, faultsOf, yearsToEnter } from "@/lib/calendar/years/rules";
+import { blocksOf, daysOf, faultsOf, isFromNotice, yearsToEnter } from "@/lib/calendar/years/rules";
 import { addDays, fromDateColumn } from "@/lib/dates";
 import { official, officialDays } from "./official-years";
 
@@ -17,6 +17,15 @@ const notice2026: Blocks = {
   DRAGON_BOAT: { from: "2026-06-19", to: "2026-06-21", makeUp: [] },
   MID_AUTUMN: { from: "2026-09-25", to: "2026-09-27", makeUp: [] },
   NATIONAL: { from: "2026-10-01", to: "2026-10-07", makeUp: ["2026-09-20", "2026-10-10"] },
+};
+const emptyBlocks: Blocks = {
+  NEW_YEAR: none,
+  SPRING: none,
+  QINGMING: none,
+  LABOUR: none,
+  DRAGON_BOAT: none,
+  MID_AUTUMN: none,
+  NATIONAL: none,
 };
 const withBlock = (change: Partial<Blocks>): Blocks => ({ ...notice2026, ...change });
 
@@ -129,17 +138,8 @@ describe("an entered year", () => {
     ]);
   });
   test("every fault is told at once", () => {
-    const empty: Blocks = {
-      NEW_YEAR: none,
-      SPRING: none,
-      QINGMING: none,
-      LABOUR: none,
-      DRAGON_BOAT: none,
-      MID_AUTUMN: none,
-      NATIONAL: none,
-    };
-    expect(faultsOf(2026, empty, true)).toHaveLength(7);
-    expect(faultsOf(2026, empty, false)).toEqual([]);
+    expect(faultsOf(2026, emptyBlocks, true)).toHaveLength(7);
+    expect(faultsOf(2026, emptyBlocks, false)).toEqual([]);
   });
   test("中秋 inside the National Day block need not be entered twice", () => {
     const blocks = { ...proposedBlocks(2025), MID_AUTUMN: none };
@@ -150,6 +150,26 @@ describe("an entered year", () => {
     expect(faultsOf(2026, blocks, true)).toEqual([]);
     const tooEarly = withBlock({ NEW_YEAR: { from: "2025-12-24", to: "2026-01-01", makeUp: [] } });
     expect(faultsOf(2026, tooEarly, true)[0]?.sentence).toBe("日期应在2026年");
+  });
+});
+
+describe("filling the form with what the calendar holds", () => {
+  test("gives back what was entered", () => {
+    expect(blocksOf(2026, daysOf(notice2026))).toEqual(notice2026);
+    expect(blocksOf(2027, [])).toEqual(emptyBlocks);
+  });
+  test("中秋 in the middle of the National Day block is part of it, 元旦 of the next year is not this year's", () => {
+    const seeded = seedCalendarDays([2025]).days.map((day) => ({ ...day, date: fromDateColumn(day.date) }));
+    const next = { date: "2025-12-31", kind: "OFF" as const, name: "元旦" };
+    const blocks = blocksOf(2025, [...seeded, next]);
+    expect(blocks.NATIONAL).toMatchObject({ from: "2025-10-01", to: "2025-10-08" });
+    expect(blocks.MID_AUTUMN).toEqual(none);
+    expect(blocks.NEW_YEAR).toMatchObject({ from: "2025-01-01", to: "2025-01-01" });
+    expect(faultsOf(2025, blocks, true)).toEqual([]);
+  });
+  test("days that staff have added for another reason are not the notice's", () => {
+    const names = ["国庆节", "春节调休上班", "临时放假", "正常上班"];
+    expect(names.map((name) => isFromNotice({ name }))).toEqual([true, true, false, false]);
   });
 });
 

@@ -4,14 +4,14 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { changeDays, lockYears, type Changed } from "@/lib/calendar/commands";
 import { ordinaryDay, type SpecialDay } from "@/lib/calendar/rules";
-import { daysOf } from "@/lib/calendar/years/rules";
+import { daysOf, isFromNotice } from "@/lib/calendar/years/rules";
 import type { YearEntry } from "@/lib/calendar/years/schema";
 import { dateColumn, fromDateColumn } from "@/lib/dates";
 import { Refusal } from "@/lib/refusal";
 
 /**
- * Takes over a year's holidays, as the State Council's notice gives them or for the time being. Days that the entry no
- * longer holds become ordinary ones. Refused: nothing is different; an official year back to provisional; somebody has
+ * Takes over a year's holidays, as the State Council's notice gives them or for the time being. Holidays that the entry
+ * no longer holds become ordinary days; days that staff have added for another reason stay. Refused: nothing is different; an official year back to provisional; somebody has
  * changed the year since the form was opened.
  */
 export async function enterYear(permit: Permit<"calendar.correct">, input: YearEntry): Promise<Changed> {
@@ -43,15 +43,18 @@ export async function enterYear(permit: Permit<"calendar.correct">, input: YearE
   });
 }
 
-/** The entered days, and the special days of today that the entry leaves out, as ordinary ones. */
+/** The entered days, and the holidays of today that the entry leaves out, as ordinary days. */
 async function wholeYear(tx: Tx, { year, blocks }: YearEntry): Promise<SpecialDay[]> {
   const entered = daysOf(blocks);
   const dates = new Set(entered.map(({ date }) => date));
   const rows = await tx.calendarDay.findMany({
     where: { date: { gte: dateColumn(`${year}-01-01`), lte: dateColumn(`${year}-12-31`) } },
-    select: { date: true },
+    select: { date: true, name: true },
   });
-  const dropped = rows.map((row) => fromDateColumn(row.date)).filter((date) => !dates.has(date));
+  const dropped = rows
+    .filter(isFromNotice)
+    .map((row) => fromDateColumn(row.date))
+    .filter((date) => !dates.has(date));
 
   return [...entered, ...dropped.map(ordinaryDay)];
 }

@@ -16,9 +16,39 @@ export function daysOf(blocks: Blocks): SpecialDay[] {
   return festivalCodes.flatMap((festival) => {
     const name = festivals[festival];
     const off = offDays(blocks[festival]).map((date): SpecialDay => ({ date, kind: "OFF", name }));
-    const work = blocks[festival].makeUp.map((date): SpecialDay => ({ date, kind: "WORK", name: `${name}调休上班` }));
+    const work = blocks[festival].makeUp.map((date): SpecialDay => ({ date, kind: "WORK", name: makeUpName(name) }));
     return [...off, ...work];
   });
+}
+
+/** The blocks behind the days of a calendar, to fill the form with; 中秋 inside the 国庆 block is part of that. */
+export function blocksOf(year: number, days: readonly SpecialDay[]): Blocks {
+  const of = (festival: Festival): Block => {
+    // At the year's end 元旦 belongs to the next notice.
+    const isOurs = ({ date }: SpecialDay) => festival !== "NEW_YEAR" || date < `${year}-02-01`;
+    const named = (name: string) => days.filter((day) => day.name === name && isOurs(day)).map(({ date }) => date);
+    const off = named(festivals[festival]).sort();
+    return { from: off[0], to: off.at(-1), makeUp: named(makeUpName(festivals[festival])).sort() };
+  };
+  const [national, midAutumn] = [of("NATIONAL"), of("MID_AUTUMN")];
+  return {
+    NEW_YEAR: of("NEW_YEAR"),
+    SPRING: of("SPRING"),
+    QINGMING: of("QINGMING"),
+    LABOUR: of("LABOUR"),
+    DRAGON_BOAT: of("DRAGON_BOAT"),
+    MID_AUTUMN: covers(national, midAutumn.from) ? { makeUp: [] } : midAutumn,
+    NATIONAL: national,
+  };
+}
+
+/** Whether a day stands in the calendar because of a holiday notice; days that staff have added for another reason do not. */
+export function isFromNotice({ name }: { name: string }): boolean {
+  return festivalCodes.some((code) => name === festivals[code] || name === makeUpName(festivals[code]));
+}
+
+function makeUpName(festival: string): string {
+  return `${festival}调休上班`;
 }
 
 const LONGEST = 10;
