@@ -46,17 +46,11 @@ export async function parametersAt<K extends ParameterKey>(
   return Object.fromEntries(keys.map((key) => [key, valueOf(key, stored.get(key))])) as Values<K>;
 }
 
-/** 咨询电话 of the day, for the frames of pages that nobody has to sign in for; empty until it has been entered. */
-export async function officePhone(on: CivilDate): Promise<string> {
-  return parameterAt(db, "office.phone", on);
-}
-
 export type ParameterLine = {
   key: ParameterKey;
   name: string;
   group: ParameterGroup;
   value: string;
-  isMissing: boolean;
   isUnverified: boolean;
   /** Since when; undefined while the fallback counts. */
   since?: CivilDate;
@@ -145,7 +139,6 @@ function lineOf(key: ParameterKey, entries: readonly Entry[], today: CivilDate):
     name,
     group,
     value: showValue(key, value),
-    isMissing: value === "",
     isUnverified: current?.isUnverified ?? false,
     ...(current ? { since: current.validFrom } : {}),
     ...(next ? { next: { value: showValue(key, next.value), validFrom: next.validFrom } } : {}),

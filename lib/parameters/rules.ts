@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseTime } from "@/lib/dates";
 
 /** How a value is typed in and shown. */
-export type ValueKind = "number" | "time" | "text" | "phone" | "choice";
+export type ValueKind = "number" | "time" | "text" | "choice";
 
 type Definition = {
   name: string;
@@ -20,7 +20,7 @@ type Definition = {
   meaning: string;
 };
 
-export const groups = { reception: "职工接待日", cases: "办理时限", people: "职工档案", office: "单位信息" } as const;
+export const groups = { reception: "职工接待日", cases: "办理时限", people: "职工档案" } as const;
 export type ParameterGroup = keyof typeof groups;
 
 const shiftPolicies = {
@@ -35,7 +35,6 @@ function count(least: number, most: number) {
 }
 const time = z.string().refine((text) => parseTime(text) !== undefined, "请按 08:30 的样子填写时间");
 const shortText = z.string().min(1, "请填写").max(60, "最多60个字");
-const phone = z.string().regex(/^(\d[\d-]{5,19}\d)?$/, "请填写电话号码，只用数字和“-”");
 
 /** A limit of the handling of cases, in working days counted from the day after complete material (domain guide §12). */
 function limit(name: string, fallback: number, meaning: string) {
@@ -147,22 +146,6 @@ export const parameters = {
     accept: count(1, 24),
     fallback: 6,
     meaning: "名单列出今后多少个月内到退休年龄的职工。",
-  },
-  "office.name": {
-    name: "单位名称",
-    group: "office",
-    kind: "text",
-    accept: shortText,
-    fallback: "环境卫生管理局",
-    meaning: "印在海报、单据、台账上的名称。",
-  },
-  "office.phone": {
-    name: "咨询电话",
-    group: "office",
-    kind: "phone",
-    accept: phone,
-    fallback: "",
-    meaning: "职工手机上每一页都有的电话，打得通、有人接。",
   },
 } as const satisfies Record<string, Definition>;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { changeParameter } from "@/lib/parameters/commands";
-import { listParameters, officePhone, parameterAt, parametersAt, viewParameter } from "@/lib/parameters/queries";
+import { listParameters, parameterAt, parametersAt, viewParameter } from "@/lib/parameters/queries";
 import { parameterChange, type ParameterChange } from "@/lib/parameters/schema";
 import { dateColumn } from "@/lib/dates";
 import { newId } from "@/lib/id";
@@ -127,13 +127,6 @@ describe("reading parameters", () => {
       data: { id: newId(), key: "cases.simpleDays", value: "drei", validFrom: dateColumn("2026-01-01"), reason: "旧版本" },
     });
     expect(await parameterAt(db, "cases.simpleDays", "2026-10-10")).toBe(3);
-  });
-  test("the telephone number is empty until somebody enters it, and the list says so", async () => {
-    expect(await officePhone("2026-10-10")).toBe("");
-    const missing = (await listParameters(viewer())).filter(({ isMissing }) => isMissing);
-    expect(missing.map(({ key }) => key)).toEqual(["office.phone"]);
-    await changeParameter(permit(), change({ key: "office.phone", value: "022-12345678" }));
-    expect(await officePhone("2026-10-10")).toBe("022-12345678");
   });
   test("the list shows the value of today and the next one", async () => {
     await changeParameter(permit(), change({ validFrom: "2026-11-01", isUnverified: true }));

@@ -62,8 +62,6 @@ describe("reading what was typed", () => {
     ["reception.slotMinutes", "20", 20],
     ["reception.shiftPolicy", "PREVIOUS_WORKDAY", "PREVIOUS_WORKDAY"],
     ["reception.place", " 二楼 会议室 ", "二楼 会议室"],
-    ["office.phone", "022-2345 6789".replace(" ", ""), "022-23456789"],
-    ["office.phone", "", ""],
   ])("%s: %j is %j", (key, text, value) => {
     expect(readValue(key, text)).toEqual({ ok: true, value });
   });
@@ -78,7 +76,6 @@ describe("reading what was typed", () => {
     ["reception.shiftPolicy", "SKIP", "请从列出的选项里选"],
     ["reception.place", "  ", "请填写"],
     ["reception.place", "楼".repeat(61), "最多60个字"],
-    ["office.phone", "请打王工", "请填写电话号码，只用数字和“-”"],
   ])("%s: %j is refused: %s", (key, text, sentence) => {
     expect(readValue(key, text)).toEqual({ ok: false, sentence });
   });
@@ -98,7 +95,6 @@ describe("showing and understanding what is stored", () => {
     expect(showValue("cases.simpleDays", 3)).toBe("3 个工作日");
     expect(showValue("reception.shiftPolicy", "NEXT_WORKDAY")).toBe("顺延到节后第一个工作日");
     expect(showValue("reception.slotMinutes", 15)).toBe("15 分钟");
-    expect(showValue("office.phone", "")).toBe("未填写");
   });
   test("a value that no longer fits falls back instead of breaking every page", () => {
     expect(valueOf("cases.simpleDays", "three")).toBe(3);

@@ -18,11 +18,10 @@ export function readValue(key: ParameterKey, text: string): Reading {
   return { ok: false, sentence: sentence ?? "请检查填写的内容" };
 }
 
-/** A stored value with its unit, in Chinese; 「未填写」 for an empty one. */
+/** A stored value with its unit, in Chinese. */
 export function showValue(key: ParameterKey, value: unknown): string {
   const { options, unit } = definitionOf(key);
   const text = String(value);
-  if (text === "") return "未填写";
   return `${options?.[text] ?? text}${unit ? ` ${unit}` : ""}`;
 }
 
