@@ -1,0 +1,36 @@
+import { Disclosure } from "@/components/ui/disclosure";
+import { Facts } from "@/components/ui/facts";
+import { HiddenField, RadioField, TextField } from "@/components/ui/field";
+import { Form, SubmitButton } from "@/components/ui/form";
+import { WorkerHead } from "@/components/ui/worker";
+import { authorise } from "@/lib/auth/gate";
+import { changeOwnContactAction } from "@/lib/people/own/actions";
+import { ownInfo } from "@/lib/people/own/queries";
+import { mobileOwnerWords } from "@/lib/people/words";
+import { MyFrame } from "../frame";
+
+export const metadata = { title: "我的信息" };
+
+const owners = Object.entries(mobileOwnerWords).map(([value, label]) => ({ value, label }));
+
+export default async function MyInfoPage() {
+  const permit = await authorise("my.profile");
+  const info = await ownInfo(permit);
+
+  return (
+    <MyFrame back="/my">
+      <WorkerHead title="我的信息" lead="哪里不对，打下面的电话，让人给您改。" />
+      <Facts items={info.lines} />
+      <div className="mt-5">
+        <Disclosure summary={info.hasMobile ? "手机号换了" : "记上手机号"} look="button">
+          <Form action={changeOwnContactAction} id="contact">
+            <HiddenField name="version" value={String(info.version)} />
+            <TextField name="mobile" label="新的手机号" hint="十一位数字；不想留就空着" keypad="numeric" maxLength={13} />
+            <RadioField name="mobileOwner" label="是谁的手机" options={owners} defaultValue="SELF" />
+            <SubmitButton wide>改好了</SubmitButton>
+          </Form>
+        </Disclosure>
+      </div>
+    </MyFrame>
+  );
+}

@@ -1,0 +1,43 @@
+import { Choice, ChoicePair, Says, WorkerHead } from "@/components/ui/worker";
+import { authorise } from "@/lib/auth/gate";
+import { myCases } from "@/lib/cases/mine/queries";
+import { maskedFamilyName } from "@/lib/masks";
+import { myBookings } from "@/lib/reception/bookings/queries";
+import { openDay } from "@/lib/reception/days/queries";
+import { MyFrame } from "./frame";
+
+export const metadata = { title: "首页" };
+
+export default async function MyHomePage() {
+  const permit = await authorise("my.home");
+  const [day, bookings, cases] = await Promise.all([openDay(permit), myBookings(permit), myCases(permit)]);
+  const ticket = bookings.find(({ state }) => state === "live");
+  const waiting = cases.filter(({ waitsForMe }) => waitsForMe);
+  const running = cases.filter(({ isSettled }) => !isSettled);
+  const booking = ticket
+    ? { href: `/my/book/${ticket.id}`, title: "我约的时间", sub: `${ticket.dateSpoken} ${ticket.timeSpoken}` }
+    : { href: "/my/book", title: "找领导说事", sub: day ? `下次 ${day.dateSpoken}上午` : "还没定下次是哪天" };
+
+  return (
+    <MyFrame isHome>
+      <WorkerHead title={`${maskedFamilyName(permit.actor.name)}，您好`} />
+      {waiting[0] && (
+        <Says tone="info" title={waiting[0].short}>
+          <a href={`/my/cases/${waiting[0].id}`}>{waiting[0].title}</a>
+        </Says>
+      )}
+      <Choice {...booking} icon="talk" main />
+      <Choice
+        href="/my/cases"
+        title="我的事"
+        sub={running.length > 0 ? `${running.length} 件正在办` : "看看说过的事办得怎么样"}
+        icon="list"
+      />
+      <ChoicePair>
+        <Choice href="/my/info" title="我的信息" icon="person" />
+        <Choice href="/my/account" title="登录密码" icon="lock" />
+      </ChoicePair>
+      <Choice href="/my/who-looked" title="谁看过我的信息" icon="eye" />
+    </MyFrame>
+  );
+}
