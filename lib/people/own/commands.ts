@@ -23,7 +23,7 @@ export async function changeOwnContact(permit: Permit<"my.changeContact">, input
       data: { mobile: after.mobile, mobileOwner: after.mobileOwner, version: { increment: 1 }, updatedAt: permit.now },
     });
     if (count !== 1) throw actedMeanwhile();
-    await writeTokens(tx, { ...before, id: personId, mobile: after.mobile });
+    await writeTokens(tx, permit, { ...before, id: personId, mobile: after.mobile });
     await recordAudit(tx, permit, {
       object: "person",
       objectId: personId,
