@@ -107,8 +107,9 @@ function isDate(typed: string): boolean {
 
 function personalWords({ name, pinyin, staffNo, birthDates, mobile, idNo }: Owner): string[] {
   const syllables = folded(pinyin.replaceAll(" ", ",")).split(",").filter(Boolean);
-  const [surname = "", ...given] = syllables;
-  const names = [name, syllables.join(""), given.join("") + surname];
+  // 欧阳秀兰 as ouyangxiulan, xiulanouyang, and the given name alone.
+  const turned = syllables.map((_, i) => [...syllables.slice(i), ...syllables.slice(0, i)].join(""));
+  const names = [name, ...turned, syllables.slice(1).join("")];
   const numbers = [staffNo, mobile ?? "", idNo ?? "", (idNo ?? "").slice(-8)];
   const births = birthDates.flatMap((date) => [date.replaceAll("-", ""), date.slice(2).replaceAll("-", "")]);
   const isTelling = (word: string) => Array.from(word).length >= (/^\p{Script=Han}/u.test(word) ? 2 : 4);
