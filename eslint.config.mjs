@@ -141,5 +141,5 @@ export default tseslint.config(
     files: ["tests/setup/global.ts"],
     rules: { "@typescript-eslint/consistent-type-definitions": "off", ...restrict(...anywhere, outsideActions) },
   },
-  { files: ["prisma/**/*.ts", "tests/setup/**/*.ts", "lib/log.ts"], rules: { "no-console": "off" } },
+  { files: ["prisma/**/*.{ts,mjs}", "tests/setup/**/*.ts", "lib/log.ts"], rules: { "no-console": "off" } },
 );

@@ -19,7 +19,9 @@ const longSecret = text
 
 /** "k2:base64,k1:base64" → keys in that order; the first one encrypts, all of them decrypt. */
 const fieldKeys = text
-  .refine((value) => value === "" || value.split(",").every((one) => /^[a-z0-9]{1,8}:/.test(one) && bytes32(keyOf(one))))
+  .refine(
+    (value) => value === "" || value.split(",").every((one) => /^[a-z0-9]{1,8}:/.test(one) && bytes32(keyOf(one))),
+  )
   .transform((value) =>
     value === ""
       ? undefined
@@ -32,11 +34,19 @@ const key32 = text
   .transform((value) => (value === "" ? undefined : Buffer.from(value, "base64")));
 
 const instant = text
-  .refine((value) => value === "" || (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value))))
+  .refine(
+    (value) =>
+      value === "" || (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value))),
+  )
   .transform((value) => (value === "" ? undefined : new Date(value)));
 
 const addresses = text
-  .transform((value) => value.split(",").map((one) => one.trim()).filter(Boolean))
+  .transform((value) =>
+    value
+      .split(",")
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
   .refine((list) => list.every((one) => isIP(one) > 0));
 
 /**
@@ -52,8 +62,11 @@ export const settings = {
   },
   PORTAL_URL: {
     fallback: "",
-    meaning: "the one address people open, default `http://localhost:PORT`; production wants https unless it is localhost",
-    accept: text.refine((value) => value === "" || (url(["http:", "https:"])(value) && new URL(value).pathname === "/")),
+    meaning:
+      "the one address people open, default `http://localhost:PORT`; production wants https unless it is localhost",
+    accept: text.refine(
+      (value) => value === "" || (url(["http:", "https:"])(value) && new URL(value).pathname === "/"),
+    ),
     refusal: "应是完整网址且不带路径，例如 https://home.example.gov.cn",
   },
   HOST: {
@@ -65,7 +78,10 @@ export const settings = {
   PORT: {
     fallback: "3000",
     meaning: "the port to listen on",
-    accept: text.regex(/^\d{1,5}$/).transform(Number).refine((port) => port >= 1 && port <= 65535),
+    accept: text
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((port) => port >= 1 && port <= 65535),
     refusal: "应是 1 到 65535 之间的整数",
   },
   TRUSTED_PROXY: {
@@ -168,10 +184,10 @@ export function readSettings(source: Record<string, string | undefined>): Read {
     if (!parsed.success) throw new SettingError(`环境变量 ${name} 不对：${setting.refusal}。`);
     values[name] = parsed.data;
   }
-  values.PORTAL_URL = new URL(String(values.PORTAL_URL || `http://localhost:${String(values.PORT)}`)).origin;
   const read = values as Read; // each value came out of the schema of the same name above
-  if (read.PORTAL_MODE === "production") refuseInProduction(read);
-  return read;
+  const complete = { ...read, PORTAL_URL: new URL(read.PORTAL_URL || `http://localhost:${read.PORT}`).origin };
+  if (complete.PORTAL_MODE === "production") refuseInProduction(complete);
+  return complete;
 }
 
 function refuseInProduction(read: Read): void {

@@ -4,8 +4,25 @@ import { env } from "@/lib/env";
 
 // Names of fields that hold personal data or secrets, at the top of a record or one level down.
 const sensitive = [
-  "password", "pin", "token", "secret", "cookie", "authorization", "totp", "name", "phone",
-  "idNo", "idNumber", "bankAccount", "bankCard", "address", "diagnosis", "headers", "params", "body", "detail",
+  "password",
+  "pin",
+  "token",
+  "secret",
+  "cookie",
+  "authorization",
+  "totp",
+  "name",
+  "phone",
+  "idNo",
+  "idNumber",
+  "bankAccount",
+  "bankCard",
+  "address",
+  "diagnosis",
+  "headers",
+  "params",
+  "body",
+  "detail",
 ];
 
 /** The log: one JSON object a line. Write ids and counts into it, never what a person typed. */
@@ -23,7 +40,10 @@ export const log = pino({
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 12);
+  const frames = error.stack
+    ?.split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
   const quotesValues = /prisma|database|zod|driveradapter/i.test(error.name) || "severity" in error;
   return {
     type: error.name,
@@ -33,4 +53,10 @@ export function describeError(error: unknown): Record<string, unknown> {
     stack: frames?.map((line) => line.trim()),
     cause: error.cause === undefined ? undefined : describeError(error.cause),
   };
+}
+
+/** A request's path as it may stand in the log: without its query, and without the one-time token of a sign-in slip. */
+export function loggedPath(url: string): string {
+  const [path = "/"] = url.split("?");
+  return path.replace(/^\/s\/.+/, "/s/…");
 }

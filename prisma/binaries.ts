@@ -36,7 +36,8 @@ export function mayEnter(place: string, runAs: RunAs): boolean {
  */
 export function userForServer(ownerUid?: number): RunAs {
   if (process.getuid?.() !== 0) return undefined;
-  if (ownerUid) return { uid: ownerUid, gid: Number(run("id", ["-g", String(ownerUid)], undefined).output) || ownerUid };
+  if (ownerUid)
+    return { uid: ownerUid, gid: Number(run("id", ["-g", String(ownerUid)], undefined).output) || ownerUid };
   if (run("id", ["-u", "postgres"], undefined).code !== 0) createUser();
   const ids = ["-u", "-g"].map((flag) => Number(run("id", [flag, "postgres"], undefined).output));
   const [uid, gid] = ids;
@@ -45,7 +46,15 @@ export function userForServer(ownerUid?: number): RunAs {
 }
 
 function createUser(): void {
-  const args = ["--system", "--user-group", "--no-create-home", "--home-dir", sharedHome, "--shell", "/usr/sbin/nologin"];
+  const args = [
+    "--system",
+    "--user-group",
+    "--no-create-home",
+    "--home-dir",
+    sharedHome,
+    "--shell",
+    "/usr/sbin/nologin",
+  ];
   const made = run("useradd", [...args, "postgres"], undefined);
   if (made.code !== 0) throw new Error(`无法建立系统用户 postgres：${made.output}`);
 }
@@ -87,7 +96,9 @@ function findPackage(name: string): string {
   try {
     return path.resolve(createRequire(import.meta.url).resolve(name), "../..");
   } catch (cause) {
-    throw new Error(`这台机器（${process.platform} ${process.arch}）没有随带的 PostgreSQL，请设置 DATABASE_URL。`, { cause });
+    throw new Error(`这台机器（${process.platform} ${process.arch}）没有随带的 PostgreSQL，请设置 DATABASE_URL。`, {
+      cause,
+    });
   }
 }
 

@@ -26,8 +26,7 @@ export function pool(): pg.Pool {
 }
 
 /** The database, as the role that owns nothing. Importing it connects to nothing. */
-export const db: PrismaClient =
-  process.env.NODE_ENV === "production" ? openClient() : (kept.portalDb ??= openClient());
+export const db: PrismaClient = process.env.NODE_ENV === "production" ? openClient() : (kept.portalDb ??= openClient());
 
 /**
  * Runs `run` in one READ COMMITTED transaction and returns its result.

@@ -24,7 +24,9 @@ export async function missingSql(): Promise<string> {
 
 async function writtenSql(): Promise<string> {
   const { migrationDirectories } = await listMigrations();
-  return migrationDirectories.map(({ migrationFile: { content } }) => (content.tag === "ok" ? content.value : "")).join("\n");
+  return migrationDirectories
+    .map(({ migrationFile: { content } }) => (content.tag === "ok" ? content.value : ""))
+    .join("\n");
 }
 
 /**
@@ -37,7 +39,10 @@ function withoutEchoes(sql: string, written: string): string {
   const dropped = (step: string) => /^DROP INDEX ("[^"]+")/.exec(statementOf(step))?.[1];
   const echoes = new Set(steps.filter((step) => created(step) && written.includes(statementOf(step))).map(created));
   const isEcho = (step: string) => echoes.has(created(step) ?? dropped(step) ?? "");
-  return steps.filter((step) => !isEcho(step)).map((step) => `${step.trim()}\n`).join("\n");
+  return steps
+    .filter((step) => !isEcho(step))
+    .map((step) => `${step.trim()}\n`)
+    .join("\n");
 }
 
 /** A step of the engine's script without its comment lines. */

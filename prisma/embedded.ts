@@ -5,7 +5,16 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-import { type Binaries, mayEnter, packagedBinaries, run, type RunAs, sharedHome, systemBinaries, userForServer } from "./binaries";
+import {
+  type Binaries,
+  mayEnter,
+  packagedBinaries,
+  run,
+  type RunAs,
+  sharedHome,
+  systemBinaries,
+  userForServer,
+} from "./binaries";
 
 /** The superuser of the portal's own cluster: owner of the databases, never the app. */
 export const ownerRole = "portal";
@@ -16,8 +25,8 @@ export type Cluster = {
   isOurs: boolean;
   dataDir: string;
   /** The address of a database in it, as the owner or as `role` with that role's password. */
-  url(database: string, role?: { name: string; password: string }): string;
-  stop(): Promise<void>;
+  url: (database: string, role?: { name: string; password: string }) => string;
+  stop: () => Promise<void>;
 };
 
 export type ClusterOptions = {
@@ -54,7 +63,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     url: (database, role) => socketUrl(socketDir, database, role ?? { name: ownerRole, password: options.password }),
     stop: async () => {
       if (!isOurs) return;
-      const stopped = run(path.join(binaries.bin, "pg_ctl"), ["stop", "-D", dataDir, "-m", "fast", "-w", "-t", "30"], runAs);
+      const stopped = run(
+        path.join(binaries.bin, "pg_ctl"),
+        ["stop", "-D", dataDir, "-m", "fast", "-w", "-t", "30"],
+        runAs,
+      );
       if (stopped.code !== 0 && serverPid(dataDir)) throw new Error(`数据库没有停下来：${stopped.output}`);
     },
   };
@@ -108,7 +121,16 @@ async function createCluster(dataDir: string, password: string, binaries: Binari
   const locale = process.platform === "darwin" ? ["--locale=C", "--lc-ctype=UTF-8"] : ["--locale=C.UTF-8"];
   const made = run(
     path.join(binaries.bin, "initdb"),
-    ["-D", unfinished, "-U", ownerRole, "--encoding=UTF8", ...locale, "--auth=scram-sha-256", `--pwfile=${passwordFile}`],
+    [
+      "-D",
+      unfinished,
+      "-U",
+      ownerRole,
+      "--encoding=UTF8",
+      ...locale,
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+    ],
     runAs,
   );
   await rm(passwordFile);
@@ -132,7 +154,9 @@ async function launch(dataDir: string, binaries: Binaries, runAs: RunAs, isDurab
   const socketDir = await makeSocketDir(dataDir, runAs);
   const logFile = path.join(dataDir, "server.log");
   if (existsSync(logFile) && statSync(logFile).size > 10_000_000) await truncate(logFile);
-  const options = serverSettings(socketDir, isDurable).map((setting) => `-c ${setting}`).join(" ");
+  const options = serverSettings(socketDir, isDurable)
+    .map((setting) => `-c ${setting}`)
+    .join(" ");
   const args = ["start", "-D", dataDir, "-l", logFile, "-w", "-t", "60", "-o", options];
   for (let attempt = 1; ; attempt += 1) {
     const started = run(path.join(binaries.bin, "pg_ctl"), args, runAs);
@@ -214,7 +238,8 @@ function serverPid(dataDir: string): number | undefined {
 }
 
 function servesData(pid: number, dataDir: string): boolean {
-  if (!existsSync("/proc/self/cwd")) return run("ps", ["-o", "command=", "-p", String(pid)], undefined).output.includes(dataDir);
+  if (!existsSync("/proc/self/cwd"))
+    return run("ps", ["-o", "command=", "-p", String(pid)], undefined).output.includes(dataDir);
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDir); // a postmaster works in its data directory
   } catch {

@@ -11,7 +11,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
   type SqlResultSet,
 } from "@prisma/driver-adapter-utils";
-import type { MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
+import type { MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
@@ -31,13 +31,12 @@ let isLoaded = false;
 export async function withEngine<T>(ownerUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   if (!isLoaded) await loadEngine();
   const pool = new pg.Pool({ connectionString: ownerUrl }); // the engine never closes the connections it opens itself
-  const adapter = bindMigrationAwareSqlAdapterFactory(fitForMigrations(new PrismaPg(pool)));
-  const datamodels = (await schemaFiles()).map(({ path: name, content }): [string, string] => [name, content]);
-  const engine = await glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
   try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(fitForMigrations(new PrismaPg(pool)));
+    const datamodels = (await schemaFiles()).map(({ path: name, content }): [string, string] => [name, content]);
+    using engine = await glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
     return await work(engine);
   } finally {
-    engine.free();
     await pool.end();
   }
 }
@@ -49,8 +48,7 @@ async function loadEngine(): Promise<void> {
     .replace(/schema_engine\.js$/, "schema_engine_bg.wasm");
   const { instance } = await WebAssembly.instantiate(await readFile(file), { "./schema_engine_bg.js": { ...glue } });
   glue.__wbg_set_wasm(instance.exports);
-  const start = instance.exports.__wbindgen_start;
-  if (typeof start === "function") start();
+  (instance.exports.__wbindgen_start as () => void)();
   isLoaded = true;
 }
 
@@ -64,7 +62,9 @@ function fitForMigrations(factory: PrismaPg): SqlMigrationAwareDriverAdapterFact
   const wrap = (adapter: PgAdapter): SqlDriverAdapter => {
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => labelCharacters(await queryRaw({ ...query, sql: charactersAsText(query.sql) }));
-    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script));
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
     return adapter;
   };
   return {
@@ -96,14 +96,20 @@ export async function schemaFiles(): Promise<SchemaContainer[]> {
   const models = (await readdir(path.join(root, "models"))).filter((name) => name.endsWith(".prisma")).sort();
   const names = ["schema.prisma", ...models.map((name) => path.join("models", name))];
   return Promise.all(
-    names.map(async (name) => ({ path: path.join(root, name), content: await readFile(path.join(root, name), "utf8") })),
+    names.map(async (name) => ({
+      path: path.join(root, name),
+      content: await readFile(path.join(root, name), "utf8"),
+    })),
   );
 }
 
 /** The migrations of the repository, oldest first, as the engine wants them. */
 export async function listMigrations(): Promise<MigrationList> {
   const entries = existsSync(migrationsDir) ? await readdir(migrationsDir, { withFileTypes: true }) : [];
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return {
     baseDir: migrationsDir,
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
@@ -113,7 +119,10 @@ export async function listMigrations(): Promise<MigrationList> {
         path: name,
         migrationFile: {
           path: "migration.sql",
-          content: { tag: "ok" as const, value: await readFile(path.join(migrationsDir, name, "migration.sql"), "utf8") },
+          content: {
+            tag: "ok" as const,
+            value: await readFile(path.join(migrationsDir, name, "migration.sql"), "utf8"),
+          },
         },
       })),
     ),

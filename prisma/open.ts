@@ -94,7 +94,8 @@ async function refuseOldServer(url: string): Promise<void> {
   try {
     await client.connect();
     const { rows } = await client.query<{ number: string }>("SELECT current_setting('server_version_num') AS number");
-    if (Number(rows[0]?.number) < 150_000) throw new SettingError("DATABASE_URL 指向的 PostgreSQL 太旧，需要 15 或更新的版本。");
+    if (Number(rows[0]?.number) < 150_000)
+      throw new SettingError("DATABASE_URL 指向的 PostgreSQL 太旧，需要 15 或更新的版本。");
   } catch (cause) {
     if (cause instanceof SettingError) throw cause;
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";

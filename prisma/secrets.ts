@@ -36,7 +36,11 @@ export async function secretsOf(dataDir: string): Promise<MadeSecrets> {
  * Puts the made secrets into `target` where the environment sets none.
  * Production demands them all from the environment: a key that lies beside the data protects nothing.
  */
-export function fillInSecrets(target: Record<string, string | undefined>, made: MadeSecrets, isProduction: boolean): void {
+export function fillInSecrets(
+  target: Record<string, string | undefined>,
+  made: MadeSecrets,
+  isProduction: boolean,
+): void {
   const missing = secretNames.filter((name) => !target[name]?.trim());
   if (isProduction && missing.length > 0) {
     throw new SettingError(

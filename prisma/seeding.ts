@@ -24,8 +24,21 @@ export async function seedIfEmpty(ownerUrl: string): Promise<boolean> {
 
 /** How many demo accounts are in the database; production refuses to start while there are any. */
 export async function countDemoAccounts(ownerUrl: string): Promise<number> {
-  const [{ accounts }] = await ask<[{ accounts: number }]>(ownerUrl, "SELECT count(*)::int AS accounts FROM account WHERE is_demo");
+  const [{ accounts }] = await ask<[{ accounts: number }]>(
+    ownerUrl,
+    "SELECT count(*)::int AS accounts FROM account WHERE is_demo",
+  );
   return accounts;
+}
+
+/** The demo accounts that have a password, for the list that the launcher prints. */
+export async function demoAccounts(ownerUrl: string): Promise<{ login: string; name: string; unit: string }[]> {
+  return ask(
+    ownerUrl,
+    `SELECT a.login_name AS login, p.name, u.name AS unit
+     FROM account a JOIN person p ON p.id = a.person_id JOIN org_unit u ON u.id = p.unit_id
+     WHERE a.is_demo AND a.password_hash IS NOT NULL AND a.disabled_at IS NULL ORDER BY length(a.login_name), 1`,
+  );
 }
 
 async function ask<Rows>(url: string, sql: string): Promise<Rows> {

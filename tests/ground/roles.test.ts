@@ -112,7 +112,9 @@ test("a refusal is not repeated, and its transaction leaves nothing behind", asy
 test("a broken unique key is recognised in model queries and in raw ones", async () => {
   await db.rateLimit.create({ data: { key: "once", points: 1 } });
   await expect(db.rateLimit.create({ data: { key: "once", points: 1 } })).rejects.toSatisfy(isUniqueViolation);
-  await expect(db.$executeRaw`INSERT INTO rate_limit (key, points) VALUES ('once', 1)`).rejects.toSatisfy(isUniqueViolation);
+  await expect(db.$executeRaw`INSERT INTO rate_limit (key, points) VALUES ('once', 1)`).rejects.toSatisfy(
+    isUniqueViolation,
+  );
   await expect(db.$queryRaw`SELECT 1 / 0 AS x`).rejects.not.toSatisfy(isUniqueViolation);
 });
 
