@@ -17,7 +17,7 @@ export function cruiseCopy(planted: Record<string, string>): Cruise {
   const copy = mkdtempSync(path.join(tmpdir(), "portal-structure-"));
   try {
     for (const folder of folders) cpSync(path.join(root, folder), path.join(copy, folder), { recursive: true });
-    for (const file of ["package.json", "tsconfig.json", ".dependency-cruiser.mjs"]) {
+    for (const file of ["package.json", "proxy.ts", "tsconfig.json", ".dependency-cruiser.mjs"]) {
       cpSync(path.join(root, file), path.join(copy, file));
     }
     symlinkSync(path.join(root, "node_modules"), path.join(copy, "node_modules"));
