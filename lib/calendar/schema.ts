@@ -11,3 +11,6 @@ export const dayCorrection = z.object({
   seenId: z.string().default(""),
 });
 export type DayCorrection = z.output<typeof dayCorrection>;
+
+/** In the address after a correction: how many reception days and deadlines it touches. */
+export const savedQuery = z.object({ tasks: z.coerce.number().int().min(0).optional().catch(undefined) });

@@ -57,7 +57,7 @@ export async function viewYear(permit: Permit<"calendar.view">, year: number): P
     months,
     workingDays: months.reduce((sum, { workingDays }) => sum + workingDays, 0),
     changes,
-    missing: yearsToEnter(calendar.isOfficial, permit.today),
+    missing: yearsToEnter((one) => calendar.isOfficial(one), permit.today),
   };
 }
 

@@ -44,6 +44,13 @@ export const yearEntry = z
   });
 export type YearEntry = z.output<typeof yearEntry>;
 
+/** The year in an address, and after an entry what it did; anything else counts as not given. */
+export const yearQuery = z.object({
+  year: z.coerce.number().int().min(2017).max(2100).optional().catch(undefined),
+  days: z.coerce.number().int().min(0).optional().catch(undefined),
+  tasks: z.coerce.number().int().min(0).optional().catch(undefined),
+});
+
 function readBlock({ from, to, makeUpOne, makeUpTwo }: TypedBlock): Blocks[Festival] {
   return { from, to, makeUp: [makeUpOne, makeUpTwo].filter((day) => day !== undefined) };
 }
