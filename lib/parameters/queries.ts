@@ -46,6 +46,11 @@ export async function parametersAt<K extends ParameterKey>(
   return Object.fromEntries(keys.map((key) => [key, valueOf(key, stored.get(key))])) as Values<K>;
 }
 
+/** The value of today, for a page. */
+export async function currentValue<K extends ParameterKey>(permit: Permit, key: K): Promise<ParameterValue<K>> {
+  return parameterAt(db, key, permit.today);
+}
+
 export type ParameterLine = {
   key: ParameterKey;
   name: string;
