@@ -1,18 +1,9 @@
 import type { Role } from "@/lib/auth/verbs";
+import { roleWords } from "@/lib/auth/words";
 import { programmes } from "@/lib/programmes";
 import type { AccountKind } from "@/prisma/generated/enums";
 
 export const kindWords = { STAFF: "办公室账号", WORKER: "职工手机账号" } satisfies Record<AccountKind, string>;
-
-export const roleWords = {
-  SYSTEM_ADMIN: "系统管理员",
-  SECURITY_ADMIN: "安全管理员",
-  AUDITOR: "审计员",
-  LEADER: "局领导",
-  OFFICER: "干事",
-  LIAISON: "基层联络员",
-  WORKER: "职工",
-} satisfies Record<Role, string>;
 
 /** What an officer may be put in charge of: every programme that cases run in, and the matters that have registers only. */
 export const chargeWords: Readonly<Record<string, string>> = {

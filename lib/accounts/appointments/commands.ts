@@ -1,12 +1,12 @@
 import "server-only";
 import { administratorRoles, isNotableGrant, refuseGrant, type Tenure } from "@/lib/accounts/appointments/rules";
 import type { NewAppointment, Revocation } from "@/lib/accounts/appointments/schema";
-import { roleWords } from "@/lib/accounts/words";
 import { recordAudit } from "@/lib/audit/commands";
 import { proveSelf } from "@/lib/auth/credentials";
 import type { Permit } from "@/lib/auth/permit";
 import { endSessions } from "@/lib/auth/session";
 import type { Role } from "@/lib/auth/verbs";
+import { roleWords } from "@/lib/auth/words";
 import { dateColumn, fromDateColumn, type CivilDate } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
