@@ -34,7 +34,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "http", testMatch: "http/**/*.spec.ts" },
+    { name: "http", testMatch: "http/**/*.spec.ts", testIgnore: "**/afterwards.spec.ts" },
     {
       name: "desktop",
       testIgnore: "http/**",
@@ -43,6 +43,11 @@ export default defineConfig({
     },
     { name: "phone", testIgnore: "http/**", grep: /@phone|@my|@every/, use: phone },
     { name: "phone-nojs", testIgnore: "http/**", grep: /@my|@every/, use: { ...phone, javaScriptEnabled: false } },
+    {
+      name: "afterwards",
+      testMatch: "http/afterwards.spec.ts",
+      dependencies: ["http", "desktop", "phone", "phone-nojs"],
+    },
   ],
   ...(portal.isOurs
     ? {

@@ -15,10 +15,10 @@ const root = path.resolve(import.meta.dirname, "../..");
 export const portal = {
   url: running ?? `http://localhost:${port}`,
   isOurs: running === undefined,
-  /** what starts the built portal, without building it again */
-  start: ["npm", "run", "start"],
+  /** what starts the portal; it builds the site only when its sources changed since the last build */
+  start: ["prisma/launch.mjs", "start"],
   env: { PORT: port, PORTAL_MODE: "demo", PORTAL_CLOCK: frozenClock, LOG_LEVEL: "warn" },
-  record: path.join(root, "test-results/portal.json"),
+  record: process.env["PORTAL_TEST_RECORD"] ?? path.join(root, "test-results/portal.json"),
 };
 
 /** What the demo data let everybody try; printed in the README. */
@@ -30,10 +30,16 @@ export function isWorker(loginName: string): boolean {
   return /^[56]\d{4}$/.test(loginName);
 }
 
+/** Where the tested portal keeps its data: written down by whoever started it. */
+export type Recorded = { ownerUrl: string; statementLog: string; dataDir: string };
+
+export function recorded(): Recorded {
+  return JSON.parse(readFileSync(portal.record, "utf8")) as Recorded;
+}
+
 /** Looks into the tested portal's database as its owner, behind the portal's back. Rows come back as they are. */
 export async function askDatabase<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
-  const { ownerUrl } = JSON.parse(readFileSync(portal.record, "utf8")) as { ownerUrl: string };
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new pg.Client({ connectionString: recorded().ownerUrl });
   await client.connect();
   try {
     const { rows } = await client.query<Row>(sql, values);
