@@ -1,4 +1,4 @@
-import { addWorkingDays, previousWorkingDay, workingDaysBetween, type Calendar } from "@/lib/calendar/rules";
+import { addWorkingDays, isWorkingDay, previousWorkingDay, workingDaysBetween, type Calendar } from "@/lib/calendar/rules";
 import { daysBetween, type CivilDate } from "@/lib/dates";
 
 export type Complexity = "SIMPLE" | "ORDINARY" | "COMPLEX";
@@ -35,14 +35,18 @@ export function startClock(calendar: Calendar, completeOn: CivilDate, limitDays:
 
 /** 暂停: keeps the working days that are left; negative when the case was already late. */
 export function stopClock(calendar: Calendar, today: CivilDate, dueOn: CivilDate): number {
-  return workingDaysBetween(calendar, today, dueOn);
+  const days = workingDaysBetween(calendar, today, dueOn);
+
+  return days === 0 ? 0 : days; // never -0
 }
 
 /** 恢复: the rest of the time is left, counted from the day of resuming. */
 export function resumeClock(calendar: Calendar, today: CivilDate, daysLeft: number): CivilDate {
   if (daysLeft === 0) return today;
+  if (daysLeft > 0) return addWorkingDays(calendar, today, daysLeft);
 
-  return daysLeft > 0 ? addWorkingDays(calendar, today, daysLeft) : previousWorkingDay(calendar, today, -daysLeft);
+  // Late stays late by as much: a day off does not count as one of the days.
+  return previousWorkingDay(calendar, today, -daysLeft + (isWorkingDay(calendar, today) ? 0 : 1));
 }
 
 /** The new due date of an extension of `days` working days. */
