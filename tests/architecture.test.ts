@@ -120,11 +120,11 @@ describe("the gate", () => {
   const withoutPermit: Record<string, string> = {
     "lib/audit/commands.ts recordRefusal": "writes that there was no permit",
     "lib/audit/commands.ts recordSignIn": "happens before anybody is known",
+    "lib/calendar/queries.ts pageCalendar": "the same for a page, read once per request",
     "lib/calendar/queries.ts readCalendar": "working days of the country: no person's data",
     "lib/cases/clock/queries.ts readClockworks": "working days and limits: no person's data",
     "lib/cases/queries.ts changedMeanwhile": "words the refusal about a case that was already loaded within reach",
     "lib/cases/queries.ts eventWord": "a word, no row",
-    "lib/parameters/queries.ts officePhone": "printed on the sign-in page",
     "lib/parameters/queries.ts parameterAt": "a dated number of the bureau: no person's data",
     "lib/parameters/queries.ts parametersAt": "dated numbers of the bureau: no person's data",
   };

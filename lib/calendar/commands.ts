@@ -23,7 +23,7 @@ export async function correctDay(permit: Permit<"calendar.correct">, input: DayC
   const { date, kind, name, reason, seenId } = input;
 
   return transact(async (tx) => {
-    await lockYears(tx, [yearOf(date)], seenId);
+    await lockYears(tx, permit, [yearOf(date)], seenId);
     const changed = await changeDays(tx, permit, [{ date, kind, name }], { reason });
     if (changed.days === 0) throw new Refusal("这一天本来就是这样，不用改", "kind");
     await recordAudit(tx, permit, {
@@ -41,7 +41,12 @@ export async function correctDay(permit: Permit<"calendar.correct">, input: DayC
  * Holds the years against everybody else who changes them, until the transaction ends.
  * Refused when one of them has moved on since the page that shows change `seenId` as its latest.
  */
-export async function lockYears(tx: Tx, years: readonly number[], seenId: string): Promise<void> {
+export async function lockYears(
+  tx: Tx,
+  _permit: Permit<"calendar.correct">,
+  years: readonly number[],
+  seenId: string,
+): Promise<void> {
   for (const year of [...years].sort((a, b) => a - b)) {
     await tx.calendarYear.upsert({ where: { year }, create: { year }, update: { year } });
   }

@@ -10,7 +10,7 @@ import {
   type ParameterKey,
   type ParameterValue,
 } from "@/lib/parameters/rules";
-import { inForce, newestFirst, showValue, upcoming, valueOf } from "@/lib/parameters/values/rules";
+import { inForce, newestFirst, showValue, upcoming, valueOf, type Place } from "@/lib/parameters/values/rules";
 
 type Reader = Pick<Tx, "parameter">;
 type Values<K extends ParameterKey> = { [Key in K]: ParameterValue<Key> };
@@ -80,8 +80,7 @@ export type ParameterEntry = {
   reason: string;
   by: string;
   at: Date;
-  /** What the row is today: in force, still to come, past, or replaced by a later revision of the same day. */
-  place: "now" | "next" | "past" | "replaced";
+  place: Place;
 };
 
 export type ParameterView = ParameterLine & {
@@ -155,7 +154,7 @@ function placeOf(
   entries: readonly Entry[],
   current: Entry | undefined,
   next: readonly Entry[],
-): ParameterEntry["place"] {
+): Place {
   if (entry.id === current?.id) return "now";
   if (next.some(({ id }) => id === entry.id)) return "next";
   const isReplaced = entries.some((other) => other.validFrom === entry.validFrom && other.revision > entry.revision);

@@ -1,4 +1,4 @@
-import type { ParameterEntry } from "@/lib/parameters/queries";
+import type { Place } from "@/lib/parameters/values/rules";
 
 /** What a dated value is today. */
 export const places = {
@@ -6,4 +6,4 @@ export const places = {
   next: "待生效",
   past: "已过期",
   replaced: "已被替换",
-} as const satisfies Record<ParameterEntry["place"], string>;
+} as const satisfies Record<Place, string>;

@@ -20,7 +20,7 @@ export async function enterYear(permit: Permit<"calendar.correct">, input: YearE
 
   return transact(async (tx) => {
     // 元旦 may begin in December, so the year before is held too.
-    await lockYears(tx, [year - 1, year], seenId);
+    await lockYears(tx, permit, [year - 1, year], seenId);
     const held = await tx.calendarYear.findUniqueOrThrow({ where: { year } });
     if (held.isOfficial && !isOfficial) {
       throw new Refusal(`${year}年已按通知正式录入，不能改回暂定；哪一天不对，请在日历上改那一天`, "status");

@@ -5,6 +5,9 @@ export type Reading = { ok: true; value: string | number } | { ok: false; senten
 /** A dated value as it is kept. Of two with one `validFrom` the later revision counts. */
 export type DatedValue = { validFrom: CivilDate; revision: number };
 
+/** What a dated value is on a day: in force, still to come, past, or replaced by a later revision of the same day. */
+export type Place = "now" | "next" | "past" | "replaced";
+
 /** Reads what was typed for a parameter: full-width digits and blanks are put right, the rest must fit. */
 export function readValue(key: ParameterKey, text: string): Reading {
   const { kind, accept } = definitionOf(key);
