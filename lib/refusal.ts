@@ -10,7 +10,7 @@ export class Refusal extends Error {
     /** name of the form field the sentence belongs to, if it belongs to one */
     readonly field?: string,
     /** what the form shows instead of the typed values when it comes back: fields that somebody else changed meanwhile */
-    readonly resume?: Readonly<Record<string, string>>,
+    readonly resume?: Readonly<Record<string, string | string[]>>,
   ) {
     super(sentence);
   }

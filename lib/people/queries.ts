@@ -1,7 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { ageOn, type CivilDate } from "@/lib/dates";
-import { isAged } from "@/lib/people/employment/rules";
+import { isAged } from "@/lib/people/retirement/rules";
 import { peopleWithin } from "@/lib/people/reach/queries";
 import { tokenRange } from "@/lib/people/search/rules";
 import { db } from "@/prisma/client";

@@ -1,6 +1,6 @@
 import { addDays, addMonths, monthAfter, monthOf, type CivilDate } from "@/lib/dates";
 import type { Sex } from "@/lib/people/rules";
-import { retirementKindOf } from "@/lib/people/employment/rules";
+import { retirementKindOf } from "@/lib/people/retirement/rules";
 import { birthRetiringIn, birthWithin, hiredBetween, retiresOn, type Draft } from "./drafts";
 import { nameOf } from "./names";
 import { at, dice, shareOut } from "./random";

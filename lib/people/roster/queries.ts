@@ -2,7 +2,7 @@ import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { addDays, ageOn, type CivilDate } from "@/lib/dates";
 import { decodeCursor, encodeCursor, pageSize } from "@/lib/paging";
-import { isAged, retirementKindOf, retirementWindow } from "@/lib/people/employment/rules";
+import { isAged, retirementKindOf, retirementWindow } from "@/lib/people/retirement/rules";
 import { peopleWithin } from "@/lib/people/reach/queries";
 import { MOST_COUNTED, PERMIT_DAYS, RETIRING_MONTHS, rosterTabs } from "@/lib/people/roster/rules";
 import type { RosterFilter } from "@/lib/people/roster/schema";
