@@ -1,5 +1,7 @@
-import { ageOn, firstDayOf, lastDayOf, monthAfter, monthOf, type CivilDate, type CivilMonth } from "@/lib/dates";
-import { expectedRetirement, retiresWithin, type RetirementKind, type Sex } from "@/lib/people/rules";
+import type { CivilDate } from "@/lib/dates";
+import type { RecordableKind, RecordEvent } from "@/lib/people/employment/schema";
+import { refuseOverAge } from "@/lib/people/retirement/rules";
+import type { Sex } from "@/lib/people/rules";
 import type { EmploymentEventKind, EmploymentType, PersonStatus, PostType, RankLevel } from "@/prisma/generated/enums";
 
 type Change = { to: PersonStatus; endsSignIns?: "staff" | "all" };
@@ -34,6 +36,7 @@ export const employmentMoves = {
   },
   RETIRED: {
     REHIRED: { to: "RETIRED" },
+    CONTRACT_CHANGED: { to: "RETIRED" },
     UNIT_CHANGED: { to: "RETIRED" },
     DECEASED: leaving.DECEASED,
   },
@@ -55,12 +58,6 @@ export function employmentMovesOf(status: PersonStatus): EmploymentEventKind[] {
 
 const CADRE_POSTS: readonly PostType[] = ["MANAGER", "OFFICE_STAFF"];
 const LEADING_RANKS: readonly RankLevel[] = ["DEPUTY_SECTION", "SECTION", "DEPUTY_DIVISION", "DIVISION"];
-
-/** Whose retirement age applies: women in 管理 and 机关 posts count as 干部, all others as 工人. */
-export function retirementKindOf(sex: Sex, postType: PostType): RetirementKind {
-  if (sex === "MALE") return "MALE";
-  return CADRE_POSTS.includes(postType) ? "FEMALE_CADRE" : "FEMALE_WORKER";
-}
 
 /** 领导: a rank of 副科 and above in a leadership post. A 段组长 or 班组长 is a worker for every rule. */
 export function mayBeLeader(rankLevel: RankLevel, postType: PostType): boolean {
@@ -85,38 +82,76 @@ export function refuseContract(facts: ContractFacts): { field: string; sentence:
   return undefined;
 }
 
-/** The sentence that refuses ordinary employment past the retirement month; over age only under 劳务协议. */
-export function refuseOverAge(
-  person: { sex: Sex | null; birthDate: CivilDate | null; postType: PostType; employmentType: EmploymentType },
+/** What the rules have to know of the person whose employment changes. */
+export type EmploymentFacts = {
+  status: PersonStatus;
+  sex: Sex | null;
+  birthDate: CivilDate | null;
+  hireDate: CivilDate | null;
+  unitId: string;
+  postType: PostType;
+  employmentType: EmploymentType;
+};
+
+/** Which questions the form asks for each kind of change, beside the day. */
+export const questionsOf = {
+  UNIT_CHANGED: ["unit"],
+  POST_CHANGED: ["post"],
+  CONTRACT_CHANGED: ["contract"],
+  OFF_POST: ["offPost"],
+  BACK_ON_POST: [],
+  RETIRED: ["retire"],
+  LEFT: ["leave"],
+  TRANSFERRED_OUT: [],
+  DECEASED: [],
+  REHIRED: ["unit", "post", "contract"],
+} as const satisfies Record<RecordableKind, readonly string[]>;
+
+/** The first fault of a change with its field. A change is recorded on its day or after it, never ahead. */
+export function refuseEvent(
+  person: EmploymentFacts,
+  input: RecordEvent,
   today: CivilDate,
-): string | undefined {
-  if (!person.sex || !person.birthDate || person.employmentType === "SERVICE_AGREEMENT") return undefined;
-  const { month } = expectedRetirement(person.birthDate, retirementKindOf(person.sex, person.postType));
-  return month < monthOf(today)
-    ? `已过退休年龄（应于 ${month} 退休），继续用工请选择“劳务协议”，或办理退休`
-    : undefined;
-}
-
-/** Birth dates from `from` to `to`, both included. */
-export type BirthRange = { from: CivilDate; to: CivilDate };
-
-/**
- * The birth dates of those who reach the statutory age from `today`'s month on and within `months` months: what a list
- * can ask the database, because the retirement month never falls when the birth month rises.
- */
-export function retirementWindow(kind: RetirementKind, today: CivilDate, months: number): BirthRange | undefined {
-  const oldest = monthAfter(monthOf(today), -66 * 12);
-  const born: CivilMonth[] = [];
-  for (let i = 0; i <= 22 * 12; i += 1) {
-    const month = monthAfter(oldest, i);
-    if (retiresWithin(firstDayOf(month), kind, today, months)) born.push(month);
+): { field: string; sentence: string } | undefined {
+  if (!employmentMove(person.status, input.kind))
+    return { field: "kind", sentence: "按现在的人员状态，不能登记这种变动" };
+  if (input.happenedOn > today) return { field: "happenedOn", sentence: "还没到这一天，请到当天再登记" };
+  if (person.hireDate && input.happenedOn < person.hireDate) {
+    return { field: "happenedOn", sentence: `不能早于入职日期 ${person.hireDate}` };
   }
-  const [first] = born;
-  const last = born.at(-1);
-  return first && last ? { from: firstDayOf(first), to: lastDayOf(last) } : undefined;
+  return refuseAnswers(person, input) ?? refuseAgreement(person, input, today);
 }
 
-/** 高龄: sixty and more, one of the reasons for the green channel. */
-export function isAged(birthDate: CivilDate | null, today: CivilDate): boolean {
-  return birthDate !== null && ageOn(birthDate, today) >= 60;
+function refuseAnswers(person: EmploymentFacts, input: RecordEvent): { field: string; sentence: string } | undefined {
+  const asked: readonly string[] = questionsOf[input.kind];
+  if (asked.includes("unit") && !input.toUnitId) return { field: "toUnitId", sentence: "请选择单位" };
+  if (input.kind === "UNIT_CHANGED" && input.toUnitId === person.unitId) {
+    return { field: "toUnitId", sentence: "和现在的单位一样，请选择调入的单位" };
+  }
+  if (asked.includes("post") && !input.postType) return { field: "postType", sentence: "请选择岗位" };
+  if (input.isLeader && !mayBeLeader(input.rankLevel ?? "NONE", input.postType ?? person.postType)) {
+    return { field: "isLeader", sentence: "领导干部应为副科及以上、在管理或机关岗位；段组长、班组长不算" };
+  }
+  if (asked.includes("contract") && !input.employmentType)
+    return { field: "employmentType", sentence: "请选择用工形式" };
+  if (asked.includes("offPost") && !input.offPostReason) return { field: "offPostReason", sentence: "请选择离岗原因" };
+  if (asked.includes("leave") && !input.leaveReason) return { field: "leaveReason", sentence: "请选择离职原因" };
+  if (asked.includes("retire") && !input.retireKind) return { field: "retireKind", sentence: "请选择离休、退休或退职" };
+  return undefined;
+}
+
+function refuseAgreement(
+  person: EmploymentFacts,
+  input: RecordEvent,
+  today: CivilDate,
+): { field: string; sentence: string } | undefined {
+  const { employmentType } = input;
+  if (!employmentType) return undefined;
+  const contract = refuseContract({ ...input, employmentType });
+  if (contract) return contract;
+  if (person.status === "RETIRED" && employmentType !== "SERVICE_AGREEMENT") {
+    return { field: "employmentType", sentence: "退休人员返聘，用工形式只能是劳务协议" };
+  }
+  const sentence = refuseOverAge({ ...person, postType: input.postType ?? person.postType, employmentType }, today);
+  return sentence ? { field: "employmentType", sentence } : undefined;
 }

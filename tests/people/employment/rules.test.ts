@@ -3,13 +3,10 @@ import {
   employmentMove,
   employmentMoves,
   employmentMovesOf,
-  isAged,
   mayBeLeader,
   refuseContract,
-  refuseOverAge,
-  retirementKindOf,
-  retirementWindow,
 } from "@/lib/people/employment/rules";
+import { isAged, refuseOverAge, retirementKindOf, retirementWindow } from "@/lib/people/retirement/rules";
 import { retiresWithin } from "@/lib/people/rules";
 
 describe("what may follow what", () => {
