@@ -1,3 +1,5 @@
+import type { Actor } from "@/lib/auth/permit";
+import { mayDo, type Verb } from "@/lib/auth/verbs";
 import { env } from "@/lib/env";
 
 const somewhere = "http://portal.invalid";
@@ -16,4 +18,20 @@ export function safePath(wanted: string | null | undefined): string {
   const isOwn = origin === somewhere && !pathname.startsWith("//") && !isEntrance;
 
   return isOwn ? pathname + search : "/";
+}
+
+/** Where the working day of a role begins; the first that the person may open. */
+const starts: readonly { verb: Verb; path: string; isFor?: "LEADER" }[] = [
+  { verb: "my.home", path: "/my" },
+  { verb: "dashboard.view", path: "/dashboard", isFor: "LEADER" },
+  { verb: "cases.view", path: "/inbox" },
+  { verb: "accounts.view", path: "/accounts" },
+  { verb: "audit.view", path: "/audit" },
+];
+
+/** The first page after signing in: leaders see the dashboard, officers their inbox; undefined without any role. */
+export function startPage({ grants }: Pick<Actor, "grants">): string | undefined {
+  const isLeader = grants.some(({ role }) => role === "LEADER");
+
+  return starts.find(({ verb, isFor }) => mayDo(verb, grants) && (isFor === undefined || isLeader))?.path;
 }
