@@ -41,8 +41,8 @@ export default defineConfig({
       grepInvert: /@phone/,
       use: { ...devices["Desktop Chrome"], viewport: { width: 1366, height: 768 } },
     },
-    { name: "phone", testIgnore: "http/**", grep: /@phone|@my|@every/, use: phone },
-    { name: "phone-nojs", testIgnore: "http/**", grep: /@my|@every/, use: { ...phone, javaScriptEnabled: false } },
+    { name: "phone", testIgnore: "http/**", grep: /@phone|@my|@both/, use: phone },
+    { name: "phone-nojs", testIgnore: "http/**", grep: /@my/, use: { ...phone, javaScriptEnabled: false } },
     {
       name: "afterwards",
       testMatch: "http/afterwards.spec.ts",

@@ -39,12 +39,14 @@ const authNames = [
   "address",
   "credentials",
   "gate",
+  "handler",
   "hashing",
   "limits",
   "options",
   "paths",
   "permit",
   "session",
+  "sign-in",
   "verbs",
 ];
 const drawers = /(^|\/)(index|utils?|helpers?|types?|constants?|hooks?|services?|misc|common)(\.|\/|$)/;
