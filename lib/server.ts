@@ -42,10 +42,19 @@ function refusalOf(request: IncomingMessage, canonical: URL): Refusal | undefine
   if (Number(request.headers["content-length"] ?? 0) > largestBody)
     return { status: 413, text: "文件太大，最多 10 MB。" };
   // Cookies and forms belong to one address. A monitor may ask for health by whatever name it knows the machine.
-  if (request.headers.host === canonical.host || url === "/api/health") return undefined;
+  if (request.headers.host === canonical.host || url === "/api/health" || isOwnFetch(request)) return undefined;
   const isReading = request.method === "GET" || request.method === "HEAD";
   const text = `请用 ${canonical.origin} 打开。`;
   return isReading ? { status: 307, text, location: canonical.origin + url } : { status: 421, text };
+}
+
+/**
+ * After an action that ends in a redirect Next asks itself for the next page, by the address it listens on. Sent on to the
+ * canonical address, that request would lose its cookie on the way and arrive as nobody.
+ */
+function isOwnFetch({ headers, socket }: IncomingMessage): boolean {
+  const isLoopback = ["127.0.0.1", "::1"].includes(plainAddress(socket.remoteAddress));
+  return isLoopback && headers.rsc === "1" && headers.host === `${env.HOST}:${env.PORT}`;
 }
 
 function decoded(url: string): string {

@@ -145,7 +145,7 @@ async function readDetail(tx: Tx, permit: Permit, id: string): Promise<Detail> {
       (select json_agg(json_build_object('id', s.id, 'number', s.number, 'title', s.title)) from welfare_case s
         where s.source_case_id = c.id and s.status <> 'void') as followers,
       (select json_agg(v) from (select a.actor_name as name, count(*)::int as times from audit_event a
-        where a.object_id = c.id and a.verb = 'cases.view' and a.outcome = 'DONE' and a.at > ${permit.now} - interval '7 days'
+        where a.object_id = c.id and a.verb = 'cases.view' and a.outcome = 'DONE' and a.at > ${permit.now}::timestamptz - interval '7 days'
         group by a.actor_name order by 2 desc limit 20) v) as viewers
     from welfare_case c left join person p on p.id = c.person_id join org_unit u on u.id = c.unit_id
       left join org_unit t on t.id = u.top_unit_id left join person lp on lp.id = c.promised_by_id
