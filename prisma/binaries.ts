@@ -25,6 +25,15 @@ export function run(program: string, args: string[], runAs: RunAs): { code: numb
   return { code: done.status ?? 1, output: `${done.stdout}${done.stderr}${done.error?.message ?? ""}`.trim() };
 }
 
+/** True when a process with this number runs, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
 /** True when the user `runAs` may read and enter `place`. */
 export function mayEnter(place: string, runAs: RunAs): boolean {
   return run("/bin/sh", ["-c", 'test -r "$1" && test -x "$1"', "sh", place], runAs).code === 0;

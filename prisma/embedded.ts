@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readlinkSync, realpathSync, statSync } from "node:fs";
-import { chmod, chown, lstat, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from "node:fs";
+import { chmod, chown, lstat, mkdir, readFile, truncate, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 import {
   type Binaries,
+  isAlive,
   mayEnter,
   packagedBinaries,
   run,
@@ -15,9 +16,7 @@ import {
   systemBinaries,
   userForServer,
 } from "./binaries";
-
-/** The superuser of the portal's own cluster: owner of the databases, never the app. */
-export const ownerRole = "portal";
+import { createCluster, ownerRole } from "./initdb";
 
 /** A running PostgreSQL cluster on a Unix socket. */
 export type Cluster = {
@@ -51,7 +50,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { base, runAs } = await chooseBase(home);
   const binaries = options.source === "system" ? await systemBinaries() : await packagedBinaries(runAs);
   const dataDir = path.join(base, "postgres");
-  await createCluster(dataDir, options.password, binaries, runAs);
+  await createCluster(dataDir, options, binaries, runAs);
   const running = await readySocket(dataDir);
   const { socketDir, isOurs } = running
     ? { socketDir: running, isOurs: adopt(base) }
@@ -101,57 +100,11 @@ async function chooseBase(home: string): Promise<{ base: string; runAs: RunAs }>
   return { base, runAs };
 }
 
-/** initdb into a folder of its own and then a rename, so that a start killed half-way leaves nothing that looks ready. */
-async function createCluster(dataDir: string, password: string, binaries: Binaries, runAs: RunAs): Promise<void> {
-  const version = path.join(dataDir, "PG_VERSION");
-  if (existsSync(version)) {
-    const major = Number(await readFile(version, "utf8"));
-    if (major === binaries.major) return;
-    throw new Error(
-      `${dataDir} 里的数据由 PostgreSQL ${major} 写成，现在的程序是 ${binaries.major}：请用旧程序备份，再恢复到新的数据目录。`,
-    );
-  }
-  await removeUnfinished(dataDir);
-  const unfinished = `${dataDir}.${process.pid}`;
-  const passwordFile = `${unfinished}.pw`;
-  await mkdir(unfinished, { mode: 0o700 });
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (runAs) for (const one of [unfinished, passwordFile]) await chown(one, runAs.uid, runAs.gid);
-  // macOS has no C.UTF-8; there, C with the character types of UTF-8 is the same thing.
-  const locale = process.platform === "darwin" ? ["--locale=C", "--lc-ctype=UTF-8"] : ["--locale=C.UTF-8"];
-  const made = run(
-    path.join(binaries.bin, "initdb"),
-    [
-      "-D",
-      unfinished,
-      "-U",
-      ownerRole,
-      "--encoding=UTF8",
-      ...locale,
-      "--auth=scram-sha-256",
-      `--pwfile=${passwordFile}`,
-    ],
-    runAs,
-  );
-  await rm(passwordFile);
-  if (made.code !== 0) {
-    await rm(unfinished, { recursive: true });
-    throw new Error(`建立数据库失败：${made.output}`);
-  }
-  await rename(unfinished, dataDir).catch(() => rm(unfinished, { recursive: true })); // another start was faster
-}
-
-async function removeUnfinished(dataDir: string): Promise<void> {
-  for (const name of await readdir(path.dirname(dataDir))) {
-    const pid = /^postgres\.(\d+)(\.pw)?$/.exec(name)?.[1];
-    if (pid && !isAlive(Number(pid))) await rm(path.join(path.dirname(dataDir), name), { recursive: true });
-  }
-}
-
 type Launched = { socketDir: string; isOurs: boolean };
 
 async function launch(dataDir: string, binaries: Binaries, runAs: RunAs, isDurable: boolean): Promise<Launched> {
   const socketDir = await makeSocketDir(dataDir, runAs);
+  removeStaleLock(path.join(socketDir, ".s.PGSQL.5432.lock"), dataDir);
   const logFile = path.join(dataDir, "server.log");
   if (existsSync(logFile) && statSync(logFile).size > 10_000_000) await truncate(logFile);
   const options = serverSettings(socketDir, isDurable)
@@ -219,9 +172,7 @@ async function readySocket(dataDir: string): Promise<string | undefined> {
   for (let tries = 0; tries < 600; tries += 1) {
     const pid = serverPid(dataDir);
     if (pid === undefined) {
-      const stale = existsSync(pidFile) ? Number.parseInt(await readFile(pidFile, "utf8"), 10) : undefined;
-      // PostgreSQL clears a dead owner's file itself, but takes any living process of the same user for the owner.
-      if (stale && isAlive(stale)) await rm(pidFile, { force: true });
+      removeStaleLock(pidFile, dataDir);
       return undefined;
     }
     const lines = existsSync(pidFile) ? (await readFile(pidFile, "utf8")).split("\n") : [];
@@ -229,6 +180,15 @@ async function readySocket(dataDir: string): Promise<string | undefined> {
     await wait(100);
   }
   throw new Error(`数据库进程在运行，但一分钟后仍不接受连接，请查看 ${path.join(dataDir, "server.log")}。`);
+}
+
+/**
+ * PostgreSQL clears a lock file whose process is gone, but takes any process of that number for its owner: another
+ * program, or the killed server itself as long as nobody has collected it (for ever, in some containers).
+ */
+function removeStaleLock(file: string, dataDir: string): void {
+  const pid = existsSync(file) ? Number.parseInt(readFileSync(file, "utf8"), 10) : Number.NaN;
+  if (pid > 0 && isAlive(pid) && !servesData(pid, dataDir)) rmSync(file, { force: true });
 }
 
 function serverPid(dataDir: string): number | undefined {
@@ -244,14 +204,5 @@ function servesData(pid: number, dataDir: string): boolean {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDir); // a postmaster works in its data directory
   } catch {
     return false;
-  }
-}
-
-/** True when a process with this number runs, whoever owns it. */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

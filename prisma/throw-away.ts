@@ -2,7 +2,8 @@ import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 
-import { type Cluster, isAlive, startCluster } from "./embedded";
+import { isAlive } from "./binaries";
+import { type Cluster, startCluster } from "./embedded";
 
 const prefix = "staff-home-throw-away-";
 
