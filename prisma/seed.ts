@@ -3,15 +3,18 @@ import { hashSecret } from "@/lib/auth/hashing";
 import { now } from "@/lib/clock";
 import { civilOf, type CivilDate } from "@/lib/dates";
 import { env } from "@/lib/env";
-import { accountRows, appointmentRows, castOf, demoSecrets, endedAppointment } from "./seed/accounts";
+import { accountRows, appointmentRows, demoSecrets, endedAppointment } from "./seed/accounts";
 import { insertRows, type SeedRows, type SeedTable } from "./seed/bulk";
+import { demoLives } from "./seed/case-demo";
+import { historyLives } from "./seed/case-history";
+import { presentLives } from "./seed/case-present";
+import { caseRows } from "./seed/case-rows";
 import { employmentRows, honourRows } from "./seed/employment";
 import { familiesOf } from "./seed/families";
-import { everybody } from "./seed/people";
-import { personRow, personsOf, tokenRows } from "./seed/person-rows";
+import { personRow, tokenRows } from "./seed/person-rows";
 import { of } from "./seed/random";
 import { parameterRows, seededCalendar } from "./seed/settings";
-import { unitTree } from "./seed/units";
+import { theatreOn } from "./seed/theatre";
 
 /** A household names its head and the head its household, so one of the two has to wait. */
 const JOIN_HOUSEHOLDS = `
@@ -25,6 +28,7 @@ type DemoRows = { tables: Tables; households: { person: string; household: strin
 const ORDER: readonly SeedTable[] = [
   ...(["org_unit", "person", "household", "family_member", "person_token", "employment_event", "honour"] as const),
   ...(["account", "appointment", "calendar_day", "calendar_year", "parameter"] as const),
+  ...(["welfare_case", "case_event", "extension", "hand_over", "case_copy", "case_counter"] as const),
 ];
 
 /**
@@ -39,7 +43,7 @@ export async function seedDemo(today: CivilDate = civilOf(now())): Promise<void>
   await client.connect();
   try {
     await client.query("BEGIN");
-    for (const table of ORDER) await insertTable(client, table, rows.tables);
+    for (const table of ORDER) await insertRows(client, table, rows.tables[table] ?? []);
     await client.query(JOIN_HOUSEHOLDS, [JSON.stringify(rows.households)]);
     await client.query("COMMIT");
     await client.query("ANALYZE");
@@ -50,12 +54,13 @@ export async function seedDemo(today: CivilDate = civilOf(now())): Promise<void>
 
 /** Every row of the demonstration by table. */
 export function demoRows(today: CivilDate, hashes: { password: string; pin: string }): DemoRows {
-  const tree = unitTree();
-  const people = personsOf(everybody(tree, today), today);
-  const cast = castOf(people, tree, today);
+  const theatre = theatreOn(today);
+  const { tree, people, cast } = theatre;
   const personnel = of(cast, "2002").accountId;
   const families = familiesOf(people, today);
-  const households = families.flatMap(({ household, personIds }) => personIds.map((person) => ({ person, household: household.id })));
+  const households = families.flatMap(({ household, personIds }) =>
+    personIds.map((person) => ({ person, household: household.id })),
+  );
   const tables: Tables = {
     org_unit: tree.all.map(({ trade: _, ...unit }) => unit),
     person: people.map((person) => personRow(person, today)),
@@ -68,10 +73,7 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     appointment: [...appointmentRows(cast, today), endedAppointment(cast, today)],
     ...seededCalendar(today).rows,
     parameter: parameterRows(today),
+    ...caseRows([...historyLives(theatre), ...presentLives(theatre), ...demoLives(theatre)], tree.bureau.id),
   };
   return { tables, households };
-}
-
-async function insertTable<T extends SeedTable>(client: pg.Client, table: T, rows: Tables): Promise<void> {
-  await insertRows(client, table, rows[table] ?? []);
 }

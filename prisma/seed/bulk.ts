@@ -38,7 +38,7 @@ export type SeedTable = keyof SeedRows;
 const AT_ONCE = 2_000;
 
 /** Inserts the rows, two thousand a statement. Columns that no row names keep their default. */
-export async function insertRows<T extends SeedTable>(client: ClientBase, table: T, rows: readonly SeedRows[T][]): Promise<void> {
+export async function insertRows(client: ClientBase, table: SeedTable, rows: readonly SeedRows[SeedTable][]): Promise<void> {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns = fields.map((field) => `"${columnOf(field)}"`).join(", ");
   for (let first = 0; first < rows.length; first += AT_ONCE) {

@@ -179,8 +179,7 @@ function addEvent(life: Life, by: Actress, at: Date, event: Pick<EventRow, "kind
 
 /** The part of a patch that the next move has to know. */
 function factsOf(facts: Facts, patch: Patch): Partial<Facts> {
-  const known = Object.entries(patch).filter(([name, value]) => name in facts && value !== undefined);
-  return Object.fromEntries(known) as Partial<Facts>;
+  return Object.fromEntries(Object.entries(patch).filter(([name]) => name in facts));
 }
 
 function columnOf(civil: CivilDate): Date {

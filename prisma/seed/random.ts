@@ -4,11 +4,11 @@
  */
 export type Dice = {
   /** 0 ≤ x < 1 */
-  next(): number;
+  next: () => number;
   /** a whole number from `low` to `high`, both included */
-  between(low: number, high: number): number;
-  chance(probability: number): boolean;
-  pick<T>(list: readonly T[]): T;
+  between: (low: number, high: number) => number;
+  chance: (probability: number) => boolean;
+  pick: <T>(list: readonly T[]) => T;
 };
 
 /** The dice of one row. */

@@ -27,7 +27,7 @@ const schooling: readonly CaseText[] = [
 ];
 
 const hardship: readonly CaseText[] = [
-  { topic: "困难申请", title: "爱人得了重病，家里实在撑不住", content: "爱人尿毒症每周透析三次，自付部分一个月三千多，孩子还在上学，只有我一个人挣钱。", demand: "申请困难职工建档", handler: "离退休管理科", weight: "COMPLEX", answer: "两人入户核实，收入和支出符合条件，公示无异议，已建档并列入节日慰问。" },
+  { topic: "困难申请", title: "爱人得了重病，家里实在撑不住", content: "爱人尿毒症每周透析三次，自付部分一个月三千多，孩子还在上学，只有我一个人挣钱。", demand: "申请困难职工建档", handler: "人事科", weight: "COMPLEX", answer: "两人入户核实，收入和支出符合条件，公示无异议，已建档并列入节日慰问。" },
   { topic: "困难申请", title: "一个人带两个孩子，房租都紧", content: "离婚后两个孩子都跟我，工资交完房租和学费剩不下多少。", demand: "看能不能帮一把", handler: "人事科", weight: "COMPLEX", answer: "按单亲低收入建档，本学期助学金已发，孩子寒假有免费托管。", suits: "woman" },
   { topic: "困难申请", title: "父亲摔伤瘫痪，请了护工负担重", content: "父亲股骨骨折后卧床，护工费一个月四千，兄弟两个都在打工。", demand: "申请临时困难帮扶", handler: "人事科", weight: "COMPLEX", answer: "经核算家庭人均收入高于标准，不符合建档条件，已转临时救助并联系社区护理。", outcome: "EXPLAINED" },
   { topic: "困难申请", title: "老伴住院花光积蓄，想申请帮扶", content: "老伴心脏搭桥自付六万多，退休金每月只够吃药。", demand: "申请帮扶", handler: "离退休管理科", weight: "COMPLEX", answer: "已入户核查并建档，大病帮扶金已打卡，今后节日列入走访。", suits: "retiree" },

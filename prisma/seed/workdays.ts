@@ -6,7 +6,7 @@ import { at } from "./random";
  * The bureau's working days by their place in the line: 0 is today, or the next working day if today is off; −1 the last
  * one that is over. The history is told in these places, so that only dates move with the day of seeding, never a total.
  */
-export type Workdays = { on(place: number): CivilDate; lastOver: CivilDate };
+export type Workdays = { on: (place: number) => CivilDate; lastOver: CivilDate };
 
 /** The line from `back` places before to 60 after. */
 export function workdaysAround(calendar: Calendar, today: CivilDate, back: number): Workdays {

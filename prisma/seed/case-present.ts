@@ -1,0 +1,122 @@
+import type { Complexity } from "@/prisma/generated/enums";
+import type { Life } from "./case-life";
+import { copyTo, handOver, remark, supervise } from "./case-life";
+import * as notes from "./case-notes";
+import { answered, approve, closed, reopened, reviewed } from "./case-routes";
+import { poolFor, poolsOf, type Pools } from "./case-history";
+import { assigned, begin, confidentialityOf, then, unitNamed, type Story, type Theatre } from "./case-teller";
+import { caseTexts, type CaseText } from "./case-texts";
+import { wishes, type Extra, type Wish } from "./case-wishes";
+import type { Person } from "./person-rows";
+import { at, dice, of } from "./random";
+import { momentOn } from "./workdays";
+
+const LIMITS: Record<Complexity, number> = { SIMPLE: 3, ORDINARY: 5, COMPLEX: 15 };
+
+export const presentTotal = wishes.length;
+
+/** The matters that lie on the desks today. */
+export function presentLives(theatre: Theatre): Life[] {
+  const pools = poolsOf(theatre.people);
+  return wishes.map((wish, i) => told(theatre, wish, 30_000 + i, pools));
+}
+
+function told(theatre: Theatre, wish: Wish, row: number, pools: Pools): Life {
+  const text = textFor(wish, row);
+  const person = personFor(theatre, wish, text, row, pools);
+  const weight = wish.weight ?? text.weight;
+  const limit = LIMITS[weight];
+  const place = openedAt(wish, limit);
+  const story = begin(theatre, { row, programme: wish.programme, text, person, place, weight, ...(text.suits === "retiree" ? { source: "PHONE" as const } : {}) });
+  play(story, wish, limit);
+  if (wish.extra) add(story, wish.extra);
+  return story.life;
+}
+
+/** Its own text, or one that fits: handled by a station where a station is wanted, by a desk where none is. */
+function textFor({ programme, index, station, green, stage }: Wish, row: number): CaseText {
+  const texts = caseTexts[programme];
+  if (index !== undefined) return at(texts, index);
+  const isOrdinary = (text: CaseText) => programme === "discipline" || confidentialityOf(programme, text) === "ORDINARY" || !["FOLLOW_UP", "DECLINED", "REOPENED", "LEADER_REVIEW", "CLOSED"].includes(stage);
+  const fitting = texts.filter((text) => (text.handler === "station") === (station !== undefined) && isOrdinary(text) && (!green || text.suits !== "driver"));
+  return at(fitting.length > 0 ? fitting : texts, row % (fitting.length > 0 ? fitting : texts).length);
+}
+
+function personFor(theatre: Theatre, { station, green }: Wish, text: CaseText, row: number, pools: Pools): Person {
+  const unitId = station === undefined ? undefined : unitNamed(theatre.tree, station).id;
+  const pool = poolFor(pools, text).filter((person) => (unitId === undefined || person.unit.topUnitId === unitId) && (person.health.length > 0) === (green ?? false));
+  return dice("present", row).pick(pool);
+}
+
+function openedAt(wish: Wish, limit: number): number {
+  if ("due" in wish) {
+    const days = wish.extra === "extended" ? limit + EXTENDED_BY : limit;
+    return Math.min(-1, wish.due - days);
+  }
+  const before: Partial<Record<Wish["stage"], number>> = { ON_HOLD: 2, ANSWERED: 3, FOLLOW_UP: 4, DECLINED: 1, REOPENED: 5, LEADER_REVIEW: 8, CLOSED: 6, WITHDRAWN: 1, VOID: 1 };
+  return wish.since - Math.min(before[wish.stage] ?? 0, wish.stage === "ANSWERED" ? limit : 99);
+}
+
+const EXTENDED_BY = 5;
+
+/** Plays a matter up to the stage in which it lies today. */
+function play(story: Story, wish: Wish, limit: number): void {
+  const { pick } = dice("play", story.row);
+  const since = "since" in wish ? wish.since : -1;
+  const told: Partial<Record<Wish["stage"], () => void>> = {
+    PENDING: () => undefined,
+    ACCEPTED: () => then(story, since, "accept", "officer"),
+    RETURNED: () => then(story, since, "return", "officer", { note: pick(notes.returnNotes) }),
+    WITHDRAWN: () => then(story, since, "withdraw", "officer", { note: pick(notes.withdrawNotes) }),
+    VOID: () => then(story, since, "void", "officer", { note: pick(notes.voidNotes) }),
+    DECLINED: () => then(story, since, "decline", "officer", { note: pick(notes.declineNotes) }),
+    REOPENED: () => reopened(story, since - 1),
+    LEADER_REVIEW: () => reviewed(story, since - 4),
+    ASSIGNED: () => assigned(story, story.place, pick(notes.assignNotes)),
+  };
+  (told[wish.stage] ?? (() => playWork(story, wish, limit)))();
+}
+
+function playWork(story: Story, wish: Wish, limit: number): void {
+  const { pick } = dice("work", story.row);
+  const { place } = story;
+  const since = "since" in wish ? wish.since : -1;
+  assigned(story, place, pick(notes.assignNotes));
+  then(story, Math.min(-1, place + (limit > 3 ? 1 : 0)), "start", "handler", { note: pick(notes.startNotes) });
+  if (wish.stage === "ON_HOLD") then(story, since, "hold", "handler", at(notes.holds, wish.waits ?? 0));
+  else if (wish.stage === "IN_PROGRESS") tellWork(story, wish.due, pick(notes.colleagueNotes));
+  else tellAnswer(story, wish.stage, since);
+}
+
+function tellAnswer(story: Story, stage: Wish["stage"], since: number): void {
+  const daysBefore: Partial<Record<Wish["stage"], number>> = { CLOSED: 3, FOLLOW_UP: 1 };
+  answered(story, since - (daysBefore[stage] ?? 0));
+  if (stage === "FOLLOW_UP") then(story, since, "followUp", "caller");
+  if (stage === "CLOSED") closed(story, since - 1);
+}
+
+function tellWork(story: Story, due: number, note: string): void {
+  const last = Math.min(-1, Math.max(story.place + 1, due - 1));
+  if (story.row % 3 !== 0) remark(story.life, "note", story.parts.handler, momentOn(story.theatre.line.on(last), 200), note);
+}
+
+function add(story: Story, extra: Extra): void {
+  const { theatre, life, parts } = story;
+  const { cast, tree } = theatre;
+  const yesterday = momentOn(theatre.line.on(-1), 400);
+  const leader = of(cast, "1001");
+  const { pick } = dice("extra", story.row);
+  const lastDay = Math.min(-1, story.place + LIMITS[life.facts.complexity] - 1);
+  const target = unitNamed(tree, life.facts.programme === "facilities" ? "后勤科" : "环卫一所");
+  const reason = "这件事涉及的地点归你单位管，请接着办，情况已写在备注里。";
+  const told: Record<Extra, () => void> = {
+    urged: () => remark(life, "urge", leader, yesterday, pick(notes.urgeNotes)),
+    supervised: () => supervise(life, leader, yesterday, notes.superviseNote),
+    toLeader: () => copyTo(life, leader, parts.officer, yesterday),
+    toDesk: () => copyTo(life, of(cast, "2001"), parts.officer, yesterday),
+    asked: () => approve(story, -1, EXTENDED_BY, pick(notes.extensionReasons), false),
+    extended: () => approve(story, lastDay, EXTENDED_BY, pick(notes.extensionReasons)),
+    offered: () => handOver(life, { by: parts.handler, at: yesterday }, target, reason),
+  };
+  told[extra]();
+}
