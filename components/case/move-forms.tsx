@@ -23,7 +23,7 @@ type MoveFormsProps = {
   complexity: keyof typeof complexityWords;
 };
 
-/** What is done first stands open; what ends or undoes the case lies behind a fold. */
+/** From the way forward to what ends or undoes the case. */
 const order: readonly MoveName[] = [
   "accept",
   "assign",
@@ -45,6 +45,8 @@ const order: readonly MoveName[] = [
   "void",
 ];
 
+/** The way forward; the first of these that may be made stands open. */
+const forward: readonly MoveName[] = order.slice(0, order.indexOf("answerOnSpot"));
 const undoing: readonly MoveName[] = ["decline", "withdraw", "void"];
 const oneClick: readonly MoveName[] = ["accept", "start", "resume", "complete", "followUp", "archive"];
 
@@ -56,17 +58,19 @@ const reached = optionsOf(satisfactionWords).filter(({ value }) => value !== "DI
 
 /** The forms of all moves that this person may make, the first one open, the others folded. */
 export function MoveForms({ moves, ...rest }: MoveFormsProps) {
-  const [first, ...others] = order.filter((move) => moves.includes(move));
-  if (!first) return null;
+  const possible = order.filter((move) => moves.includes(move));
+  const first = possible.find((move) => forward.includes(move));
+  const others = possible.filter((move) => move !== first);
+  if (possible.length === 0) return null;
 
   return (
     <div className="grid gap-3">
-      <MoveForm move={first} tone="primary" {...rest} />
+      {first && <MoveForm move={first} tone="primary" {...rest} />}
       {others.map((move) =>
         oneClick.includes(move) ? (
           <MoveForm key={move} move={move} tone="outline" {...rest} />
         ) : (
-          <Disclosure key={move} summary={moveWords[move]} look={undoing.includes(move) ? "danger" : "button"} name="moves">
+          <Disclosure key={move} summary={moveWords[move]} look={undoing.includes(move) ? "link" : "button"} name="moves">
             <MoveForm move={move} tone={undoing.includes(move) ? "danger" : "primary"} {...rest} />
           </Disclosure>
         ),

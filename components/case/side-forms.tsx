@@ -108,7 +108,7 @@ function Fold({
   children: ReactNode;
 }) {
   return (
-    <Disclosure summary={title} look="button" name="moves">
+    <Disclosure summary={title} name="moves">
       <Form action={action}>
         <HiddenField name="caseId" value={caseId} />
         {children}
