@@ -103,6 +103,8 @@ export default tseslint.config(
       "import/no-anonymous-default-export": "off",
       // Pictures are drawn by the portal itself (QR codes, charts); the optimiser is off.
       "@next/next/no-img-element": "off",
+      // Worker pages and ways out of an error are plain links on purpose: no script, and the page is loaded anew.
+      "@next/next/no-html-link-for-pages": "off",
       ...restrictImports(...forbiddenImports, requestImport),
       ...restrict(...anywhere, outsideActions, noDefault),
     },

@@ -4,7 +4,7 @@ import { dialable } from "@/lib/dial";
 /** The telephone, at the same place on every worker page. */
 export function CallBar({ phone, words = "有事打电话" }: { phone: string; words?: string }) {
   return (
-    <div className="no-print sticky bottom-0 flex items-center justify-between gap-x-3 border-t border-line bg-surface px-4 py-2 text-[min(0.9rem,5vw)]">
+    <footer className="no-print sticky bottom-0 flex items-center justify-between gap-x-3 border-t border-line bg-surface px-4 py-2 text-[min(0.9rem,5vw)]">
       <span>{words}</span>
       <a
         href={`tel:${dialable(phone)}`}
@@ -13,6 +13,6 @@ export function CallBar({ phone, words = "有事打电话" }: { phone: string; w
         <Icon name="phone" size="small" />
         {phone}
       </a>
-    </div>
+    </footer>
   );
 }

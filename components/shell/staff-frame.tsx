@@ -63,7 +63,7 @@ const quiet = "text-info underline underline-offset-3";
 
 function TopBar({ items, who, signOut, search }: Pick<StaffFrameProps, "items" | "who" | "signOut" | "search">) {
   return (
-    <div className="no-print relative flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-7 py-[10px] max-phone:px-4">
+    <header className="no-print relative flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-7 py-[10px] max-phone:px-4">
       <details className="desk:hidden">
         <summary className="inline-flex min-h-control items-center gap-2 rounded-sheet border border-control px-3 font-bold">
           <Icon name="menu" size="small" />
@@ -88,7 +88,7 @@ function TopBar({ items, who, signOut, search }: Pick<StaffFrameProps, "items" |
           <button className={quiet}>退出</button>
         </form>
       </div>
-    </div>
+    </header>
   );
 }
 

@@ -16,6 +16,7 @@ export function Card({ children, title, aside, tone, id, as: Element = "section"
   return (
     <Element
       id={id}
+      aria-label={Element === "aside" && typeof title === "string" ? title : undefined}
       className={`rounded-sheet border border-line bg-surface px-[18px] py-4 max-phone:px-4 ${tone ? edges[tone] : ""}`}
     >
       {title && (

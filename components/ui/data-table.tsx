@@ -30,7 +30,7 @@ type DataTableProps<T> = {
 export function DataTable<T>({ caption, rows, rowId, columns, empty, footer, total, stack = true }: DataTableProps<T>) {
   if (rows.length === 0) return <Sheet>{empty ?? <p className="px-4 py-6 text-ink-2">没有记录</p>}</Sheet>;
   return (
-    <Sheet>
+    <Sheet label={stack ? undefined : caption}>
       <Table caption={caption} stack={stack}>
         <thead className={stack ? "max-phone:sr-only" : undefined}>
           <tr>

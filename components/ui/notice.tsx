@@ -47,8 +47,8 @@ export function Notice({ tone = "info", title, children, actions, live }: Notice
 /** Stands on every page of a demonstration, so that invented data is never taken for real. */
 export function DemoBanner() {
   return (
-    <p className="no-print bg-info-wash px-4 py-1 text-center text-note text-info">
+    <aside aria-label="演示" className="no-print bg-info-wash px-4 py-1 text-center text-note text-info">
       <b className="font-bold">演示数据</b>　人名、电话、证号全是编造的，可以放心试
-    </p>
+    </aside>
   );
 }

@@ -28,7 +28,7 @@ export function PaperSheet(props: PaperSheetProps) {
     children,
   } = props;
   return (
-    <article className={`sheet-paper ${landscape ? "sheet-register" : ""}`}>
+    <article tabIndex={0} aria-label={title} className={`sheet-paper ${landscape ? "sheet-register" : ""}`}>
       <h1>{title}</h1>
       {subtitle && <p className="text-center">{subtitle}</p>}
       {(unit || date || money) && (

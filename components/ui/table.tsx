@@ -1,10 +1,15 @@
 import { AppLink } from "./app-link";
 import type { ReactNode } from "react";
 
-/** The white sheet under a table; a table wider than the page scrolls inside it and can be reached by keyboard. */
-export function Sheet({ children }: { children: ReactNode }) {
+/** The white sheet under a table; a table wider than the page scrolls inside it. With a `label` the sheet can be reached and
+ * scrolled by keyboard, which a table without links needs. */
+export function Sheet({ children, label }: { children: ReactNode; label?: string }) {
+  const scroller = label ? { tabIndex: 0, role: "region", "aria-label": label } : {};
   return (
-    <div className="overflow-x-auto rounded-sheet border border-line bg-surface print:overflow-visible print:border-0">
+    <div
+      {...scroller}
+      className="overflow-x-auto rounded-sheet border border-line bg-surface print:overflow-visible print:border-0"
+    >
       {children}
     </div>
   );

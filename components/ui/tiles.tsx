@@ -1,10 +1,13 @@
 import { AppLink } from "./app-link";
 import type { ReactNode } from "react";
 
-/** A row of figures. Four beside each other on a desk, two on a phone. */
-export function Tiles({ children, label }: { children: ReactNode; label?: string }) {
+/** Figures beside each other: four (or three) on a desk, two on a phone. */
+export function Tiles({ children, label, columns = 4 }: { children: ReactNode; label?: string; columns?: 3 | 4 }) {
   return (
-    <ul aria-label={label} className="mb-4 grid grid-cols-2 gap-3 desk:grid-cols-4">
+    <ul
+      aria-label={label}
+      className={`mb-4 grid grid-cols-2 gap-3 ${columns === 3 ? "desk:grid-cols-3" : "desk:grid-cols-4"}`}
+    >
       {children}
     </ul>
   );
