@@ -3,6 +3,7 @@ import { isUniqueViolation, transact, type Tx } from "@/prisma/client";
 import type { VisitorAid, VisitorRelation } from "@/prisma/generated/enums";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
+import type { CivilDate } from "@/lib/dates";
 import {
   addBookingEvent,
   loadBooking,
@@ -32,6 +33,8 @@ export type BookSeat = {
   requestKey: string;
   slotId: string;
   topic: BookingTopic;
+  /** the date that the person saw on the page; a day that was moved meanwhile is told, not booked */
+  date?: CivilDate | undefined;
   personId?: string | undefined;
   topicText?: string | undefined;
   isConfidential?: boolean | undefined;
@@ -151,6 +154,7 @@ function claimOf(permit: Booker, input: BookSeat): Claim {
     channel: channelOf(permit, input.channel),
     relation: input.relation ?? "SELF",
     requestKey: input.requestKey,
+    date: input.date,
     visitorName: input.visitorName || null,
     phone: input.phone || null,
     topic: input.topic,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCivil } from "@/lib/dates";
 import { bookingTopics, cancelReasons, type BookingTopic, type CancelReason } from "@/lib/reception/bookings/words";
 
 const id = z.uuid({ error: "请重新选择" });
@@ -14,6 +15,11 @@ const isOn = z
 const seat = {
   requestKey,
   slotId: z.uuid({ error: "请选择时间" }),
+  /** the date that stood on the page */
+  date: z
+    .string()
+    .refine((text) => parseCivil(text) !== undefined, "请回到上一页重新选")
+    .optional(),
   topic,
   isConfidential: isOn,
   aids: z.array(aid).default([]),

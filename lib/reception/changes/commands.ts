@@ -47,7 +47,7 @@ export async function rescheduleDay(permit: Permit<"reception.reschedule">, inpu
       });
     });
   } catch (fault) {
-    if (isUniqueViolation(fault)) throw await clashAmong(permit, cells);
+    if (isUniqueViolation(fault)) throw await clashAmong(permit, cells, input.dayId);
     throw fault;
   }
 }
@@ -91,12 +91,9 @@ export async function substituteHost(permit: Permit<"reception.reschedule">, inp
       await replaceHost(tx, permit, day, input);
       const slotIds = rows.map(({ id }) => id);
       const cause: ReviewCause = input.substituteId ? "HOST_CHANGED" : "SLOT_RETIRED";
-      await tx.receptionSlot.updateMany({
-        where: { id: { in: slotIds } },
-        data: input.substituteId
-          ? { leaderId: input.substituteId }
-          : { retiredAt: permit.now, retiredReason: input.reason },
-      });
+      if (input.substituteId === undefined) await retireCells(tx, permit, slotIds, input.reason);
+      else
+        await tx.receptionSlot.updateMany({ where: { id: { in: slotIds } }, data: { leaderId: input.substituteId } });
       const flagged = await flagBookings(tx, permit, day.id, cause, input.reason, slotIds);
       await recordAudit(tx, permit, {
         object: "reception_day",
@@ -106,7 +103,7 @@ export async function substituteHost(permit: Permit<"reception.reschedule">, inp
       });
     });
   } catch (fault) {
-    if (isUniqueViolation(fault)) throw await clashAmong(permit, cells);
+    if (isUniqueViolation(fault)) throw await clashAmong(permit, cells, input.dayId);
     throw fault;
   }
 }
@@ -127,10 +124,7 @@ export async function retireCell(permit: Permit<"reception.reschedule">, input: 
         "evenIfBooked",
       );
     }
-    await tx.receptionSlot.updateMany({
-      where: { id: cell.id, retiredAt: null },
-      data: { retiredAt: permit.now, retiredReason: input.reason },
-    });
+    await retireCells(tx, permit, [cell.id], input.reason);
     const flagged = await flagBookings(tx, permit, cell.dayId, "SLOT_RETIRED", input.reason, [cell.id]);
     await recordAudit(tx, permit, {
       object: "reception_slot",
@@ -181,6 +175,19 @@ export async function flagBookings(
     })),
   });
   return bookings.length;
+}
+
+/**
+ * Cells and their seats: a claim that waited for the lock on the day still sees the cell as it was, but it locks the
+ * seat last and reads that row anew.
+ */
+async function retireCells(tx: Tx, permit: Permit, slotIds: readonly string[], reason: string): Promise<void> {
+  const ids = [...slotIds];
+  await tx.receptionSlot.updateMany({
+    where: { id: { in: ids }, retiredAt: null },
+    data: { retiredAt: permit.now, retiredReason: reason },
+  });
+  await tx.seat.updateMany({ where: { slotId: { in: ids }, retiredAt: null }, data: { retiredAt: permit.now } });
 }
 
 async function shiftCells(

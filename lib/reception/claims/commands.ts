@@ -7,6 +7,7 @@ import { auditInsert } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { formatTime } from "@/lib/dates";
 import { newId } from "@/lib/id";
+import { log } from "@/lib/log";
 import { isDesk, nearest } from "@/lib/reception/bookings/rules";
 import {
   claimant,
@@ -55,25 +56,29 @@ const TRIES = 3;
  * Refused with a BookingRefusal: key of another person, already booked, closed, full (with the nearest times), busy.
  */
 export async function claimPatiently(permit: Permit, claim: Claim): Promise<Claimed> {
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const claimed = await tryOnce(permit, claim, attempt);
-    if (claimed) return claimed;
-    const missed = await afterMiss(db, permit, claim);
-    if (!(missed instanceof BookingRefusal)) return missed;
-    if (missed.kind !== "busy") throw missed;
-    await wait(5 + Math.random() * 20);
+  try {
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      const claimed = await claimSeat(db, permit, claim, attempt);
+      if (claimed) return claimed;
+      const missed = await afterMiss(db, permit, claim);
+      if (!(missed instanceof BookingRefusal)) return missed;
+      if (missed.kind !== "busy") throw missed;
+      await wait(5 + Math.random() * 20);
+    }
+  } catch (fault) {
+    if (!isOverloaded(fault)) throw fault;
+    log.warn({ err: fault, slotId: claim.slotId }, "claim met an overloaded database");
   }
   throw new BookingRefusal("busy", BUSY);
 }
 
-/** One try outside any transaction: the statement is its own. A deadlock or a serialisation failure is a missed try. */
-async function tryOnce(permit: Permit, claim: Claim, attempt: number): Promise<Claimed | null> {
-  try {
-    return await claimSeat(db, permit, claim, attempt);
-  } catch (fault) {
-    if (["40001", "40P01", "P2034"].includes(sqlState(fault) ?? "")) return null;
-    throw fault;
-  }
+/**
+ * A deadlock, a serialisation failure, a statement or a connection that took too long: nothing was written, and the same
+ * form may be sent again. In a rush that is "busy", not a fault.
+ */
+function isOverloaded(fault: unknown): boolean {
+  const isSlow = fault instanceof Error && fault.message.includes("timeout exceeded when trying to connect");
+  return isSlow || ["40001", "40P01", "P2034", "57014", "53300"].includes(sqlState(fault) ?? "");
 }
 
 /**

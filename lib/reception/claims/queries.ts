@@ -1,8 +1,9 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import type { Channel, DayState, Lane, PersonStatus, VisitorRelation } from "@/prisma/generated/enums";
+import type { Channel, DayState, Lane, VisitorRelation } from "@/prisma/generated/enums";
 import type { Tx } from "@/prisma/client";
 import type { Permit } from "@/lib/auth/permit";
+import type { CivilDate } from "@/lib/dates";
 import { parameters } from "@/lib/parameters/rules";
 import { isDesk, isHeldToOneOpen, lanesFor, statusesFor } from "@/lib/reception/bookings/rules";
 import type { Standing } from "@/lib/reception/claims/rules";
@@ -10,16 +11,25 @@ import type { Standing } from "@/lib/reception/claims/rules";
 type Reader = Pick<Tx, "$queryRaw">;
 
 /** Who wants which cell through which channel; everything that decides whether a seat may be taken. */
-export type Ask = { slotId: string; personId: string; channel: Channel; relation: VisitorRelation; requestKey: string };
+export type Ask = {
+  slotId: string;
+  personId: string;
+  channel: Channel;
+  relation: VisitorRelation;
+  requestKey: string;
+  /** the date that the person saw: who confirms while the day is moved is told, and books nothing */
+  date?: CivilDate | undefined;
+};
 
 /**
  * `day`: the day of the cell as long as it can be booked through this channel, locked against cancelling, 改期 and the
  * retiring of cells (rule 8): whoever changes the day as a whole waits for this booking, or this booking sees the change.
  */
-export function lockedDay(permit: Permit, { slotId, channel }: Ask): Prisma.Sql {
+export function lockedDay(permit: Permit, { slotId, channel, date }: Ask): Prisma.Sql {
   return Prisma.sql`select d.id, d.actual_on, d.reserve_until from reception_day d
     where d.id = (select day_id from reception_slot where id = ${slotId}::uuid)
       and d.bureau_id = ${permit.reach.bureauId}::uuid and ${bookableDay(permit, channel)}
+      and (${date ?? null}::date is null or d.actual_on = ${date ?? null}::date)
     for share`;
 }
 
@@ -164,6 +174,7 @@ export async function standingOf(reader: Reader, permit: Permit, ask: Ask): Prom
       cancelUntil: row.cancel_until,
     },
     cell: { startsAt: row.starts_at, isRetired: row.is_retired },
+    seenOn: ask.date ?? null,
     isPerson: row.is_person,
     free: row.free,
   };

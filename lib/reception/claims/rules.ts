@@ -10,6 +10,8 @@ export type Standing = {
   otherId: string | null;
   day: DayWindow & { id: string };
   cell: { startsAt: Date; isRetired: boolean };
+  /** the date that the person saw, if the form said it */
+  seenOn: CivilDate | null;
   /** whether the person is within reach and may be booked for */
   isPerson: boolean;
   /** seats of the cell that nobody holds */
@@ -18,7 +20,7 @@ export type Standing = {
 
 export type Answer =
   | { kind: "same"; bookingId: string; ticketNo: number }
-  | { kind: "key" | "closed" | "gone" | "full" | "again"; sentence: string }
+  | { kind: "key" | "closed" | "changed" | "gone" | "full" | "again"; sentence: string }
   | { kind: "person"; sentence: string }
   | { kind: "already" | "elsewhere"; sentence: string; bookingId: string };
 
@@ -29,7 +31,7 @@ export const BUSY = "现在预约的人多，请再点一次";
  * booking, the day, the seat. "again" means that seats are free and the rush only missed them: never say "full" then.
  */
 export function answerTo(standing: Standing, personId: string, channel: Channel, now: Date): Answer {
-  const { sameKey, live, otherId, day, cell, isPerson, free } = standing;
+  const { sameKey, live, otherId, day, cell, seenOn, isPerson, free } = standing;
   if (sameKey?.personId === personId) return { kind: "same", bookingId: sameKey.id, ticketNo: sameKey.ticketNo };
   if (sameKey) return { kind: "key", sentence: "这张预约表已经用过了，请回到选时间的页面重新选" };
   if (!isPerson) return { kind: "person", sentence: "没有找到这位职工，或者不能在这里给他预约，请查一下工号" };
@@ -45,6 +47,9 @@ export function answerTo(standing: Standing, personId: string, channel: Channel,
       sentence: "已经约了另一次接待日，先去那一次；要换到这天，请用「改时间」",
       bookingId: otherId,
     };
+  }
+  if (seenOn !== null && seenOn !== civilOf(cell.startsAt)) {
+    return { kind: "changed", sentence: `接待日改到${formatDay(civilOf(cell.startsAt))}了，请看清新的日期再约` };
   }
   if (cell.isRetired) return { kind: "gone", sentence: "这个时间已经取消了，请另选一个时间" };
   if (now >= cell.startsAt) return { kind: "gone", sentence: "这个时间已经过了，请另选一个时间" };

@@ -26,17 +26,9 @@ export async function draftDay(permit: Permit<"reception.plan">, input: DraftDay
   try {
     await transact(async (tx) => {
       const facts = await draftFacts(tx, permit, input);
-      await tx.receptionDay.create({
-        data: {
-          id,
-          bureauId: permit.reach.bureauId,
-          month: input.month,
-          ...facts,
-          recorderId: input.recorderId ?? null,
-          createdById: permit.actor.accountId,
-          createdAt: permit.now,
-        },
-      });
+      const made = { id, bureauId: permit.reach.bureauId, month: input.month };
+      const by = { createdById: permit.actor.accountId, createdAt: permit.now };
+      await tx.receptionDay.create({ data: Object.assign(made, by, facts) });
       await writeHosts(tx, permit, id, input);
       await recordAudit(tx, permit, {
         object: "reception_day",
@@ -57,7 +49,7 @@ export async function editDraft(permit: Permit<"reception.plan">, input: EditDra
   await transact(async (tx) => {
     const day = await loadDay(tx, permit, input.dayId);
     const facts = await draftFacts(tx, permit, input);
-    await moveDay(tx, permit, day, "edit", { ...facts, recorderId: input.recorderId ?? null }, input.version);
+    await moveDay(tx, permit, day, "edit", facts, input.version);
     await tx.dayHost.updateMany({
       where: { dayId: day.id, replacedAt: null },
       data: { replacedAt: permit.now, replacedReason: "修改草稿" },
@@ -118,7 +110,7 @@ export async function publishDay(permit: Permit<"reception.publish">, input: Pub
       });
     });
   } catch (fault) {
-    if (isUniqueViolation(fault)) throw await clashAmong(permit, planned);
+    if (isUniqueViolation(fault)) throw await clashAmong(permit, planned, input.dayId);
     throw fault;
   }
 }
@@ -181,7 +173,7 @@ export async function moveDay(
     );
   const { count } = await tx.receptionDay.updateMany({
     where: { id: day.id, bureauId: permit.reach.bureauId, state: day.state, version: seenVersion },
-    data: { ...change, state, version: seenVersion + 1 },
+    data: Object.assign({ state, version: seenVersion + 1 }, change),
   });
   if (count !== 1) throw actedMeanwhile();
 }
@@ -213,6 +205,7 @@ async function draftFacts(tx: Tx, permit: Permit, input: DraftDay) {
     fromTime: input.fromTime,
     toTime: input.toTime,
     slotMinutes: input.slotMinutes,
+    recorderId: input.recorderId ?? null,
   };
 }
 

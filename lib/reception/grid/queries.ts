@@ -86,12 +86,14 @@ export function refuseDate(_permit: Permit, calendar: Calendar, planned: CivilDa
 export async function clashAmong(
   permit: Permit,
   planned: readonly { leaderId: string; room: string; startsAt: Date }[],
+  ownDayId: string,
 ): Promise<Refusal> {
   const [first] = planned;
   if (!first) return new Refusal("这位领导或接待室在这个时间已经有安排，请换一个。");
   const taken = await db.receptionSlot.findFirst({
     where: {
       retiredAt: null,
+      dayId: { not: ownDayId },
       startsAt: { in: planned.map(({ startsAt }) => startsAt) },
       OR: [
         { leaderId: { in: planned.map(({ leaderId }) => leaderId) } },

@@ -153,7 +153,7 @@ export async function moveVisit(
   if (state === undefined) return false;
   const { count } = await tx.attendance.updateMany({
     where: { id: visit.id, state: visit.state },
-    data: { ...data, state, version: { increment: 1 } },
+    data: Object.assign({ state, version: { increment: 1 } }, data),
   });
   if (count !== 1) return false;
   await recordAudit(tx, permit, { object: "attendance", objectId: visit.id, detail: { move } });
