@@ -7,7 +7,7 @@ import { readSettings, rereadEnv, SettingError } from "@/lib/env";
 import { startCluster } from "./embedded";
 import { migrate } from "./migrate";
 import { type AppRole, grantApp, grantExistingApp } from "./roles";
-import { fillInSecrets, secretsOf } from "./secrets";
+import { fillInSecrets, refuseMissingSecrets, secretsOf } from "./secrets";
 
 const ownDatabase = "portal";
 
@@ -21,10 +21,8 @@ export type OpenDatabase = { ownerUrl: string; close: () => Promise<void> };
  */
 export async function openDatabase(): Promise<OpenDatabase> {
   const settings = readSettings(process.env);
-  const isProduction = settings.PORTAL_MODE === "production";
-  const isOwn = !settings.DATABASE_URL;
-  // With an external server and all keys in the environment nothing has to be made up, and DATA_DIR may be read-only.
-  if (isOwn || !isProduction) fillInSecrets(process.env, await secretsOf(settings.DATA_DIR), isProduction);
+  if (settings.PORTAL_MODE === "production") refuseMissingSecrets(process.env);
+  else fillInSecrets(process.env, await secretsOf(settings.DATA_DIR));
   const opened = settings.DATABASE_URL ? await openExternal(settings.DATABASE_URL) : await openOwn(settings.DATA_DIR);
   try {
     await migrate(opened.ownerUrl);
@@ -33,6 +31,7 @@ export async function openDatabase(): Promise<OpenDatabase> {
     await opened.close();
     throw error;
   }
+  process.env.PORTAL_URL = process.env.NEXTAUTH_URL = settings.PORTAL_URL;
   process.env.DATABASE_URL = opened.ownerUrl;
   process.env.DATABASE_APP_URL = opened.appUrl;
   rereadEnv();

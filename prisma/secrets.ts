@@ -32,22 +32,18 @@ export async function secretsOf(dataDir: string): Promise<MadeSecrets> {
   throw new SettingError(`${file} 不完整：请从备份恢复这个文件，没有它就读不出加密的数据。`);
 }
 
-/**
- * Puts the made secrets into `target` where the environment sets none.
- * Production demands them all from the environment: a key that lies beside the data protects nothing.
- */
-export function fillInSecrets(
-  target: Record<string, string | undefined>,
-  made: MadeSecrets,
-  isProduction: boolean,
-): void {
-  const missing = secretNames.filter((name) => !target[name]?.trim());
-  if (isProduction && missing.length > 0) {
-    throw new SettingError(
-      `正式运行缺少密钥 ${missing.join("、")}：请在环境变量里设置，可用 openssl rand -base64 32 生成，并和数据分开保管。`,
-    );
-  }
-  for (const name of missing) target[name] = made[name];
+/** Puts the made secrets into `target` where the environment sets none. */
+export function fillInSecrets(target: Record<string, string | undefined>, made: MadeSecrets): void {
+  for (const name of secretNames) if (!target[name]?.trim()) target[name] = made[name];
+}
+
+/** Production demands every secret from the environment: a key that lies beside the data protects nothing. */
+export function refuseMissingSecrets(source: Record<string, string | undefined>): void {
+  const missing = secretNames.filter((name) => !source[name]?.trim());
+  if (missing.length === 0) return;
+  throw new SettingError(
+    `正式运行缺少密钥 ${missing.join("、")}：请在环境变量里设置，可用 openssl rand -base64 32 生成，并和数据分开保管。`,
+  );
 }
 
 function makeSecrets(): MadeSecrets {
