@@ -1,4 +1,4 @@
-import { Card, Stack } from "@/components/ui/card";
+import { Stack } from "@/components/ui/card";
 import { DataTable, RowLink, Sub } from "@/components/ui/data-table";
 import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
@@ -19,11 +19,12 @@ export default async function ParametersPage() {
         title="参数"
         sub={mayChange ? "点名称改数；旧的数留在经过里，不会丢" : "由系统管理员修改；每一次修改都留有经过"}
       />
-      <Stack>
+      <Stack gap="wide">
         {(Object.keys(groups) as ParameterGroup[]).map((group) => (
-          <Card key={group} title={groups[group]}>
+          <section key={group}>
+            <h2 className="mb-2 text-head">{groups[group]}</h2>
             <ParameterTable caption={groups[group]} lines={lines.filter((line) => line.group === group)} />
-          </Card>
+          </section>
         ))}
       </Stack>
     </>

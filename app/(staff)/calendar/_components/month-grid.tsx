@@ -3,7 +3,7 @@ import type { GridDay, GridMonth } from "@/lib/calendar/years/queries";
 import { formatDate, formatMonth, weekdayOf, type CivilDate } from "@/lib/dates";
 
 const weekdays = ["一", "二", "三", "四", "五", "六", "日"];
-/** Beside the colour every special day has a letter: 休 off, 班 worked on a weekend, 接 reception day. */
+/** Beside the colour every special day has a letter: 休 off, 班 worked on a weekend, 接 reception day, 拟 one to come. */
 const looks = {
   work: { letter: "", spoken: "上班", look: "" },
   weekend: { letter: "", spoken: "休息", look: "text-ink-3" },
@@ -11,9 +11,14 @@ const looks = {
   makeUp: { letter: "班", spoken: "调休上班", look: "bg-warn-wash text-warn" },
 } as const;
 const reception = { letter: "接", spoken: "职工接待日", look: "bg-ok-wash font-bold text-ok" } as const;
+const proposed = { letter: "拟", spoken: "接待日（还没有发布）", look: "text-ok" } as const;
 
-/** One month as a sheet of weeks, Monday first; every day is a link to its page. */
-export function MonthGrid({ month, today }: { month: GridMonth; today: CivilDate }) {
+/**
+ * One month as a sheet of weeks, Monday first; every day is a link to its page.
+ * @param props.proposal where the month's reception day would be, as long as none is published
+ */
+export function MonthGrid(props: { month: GridMonth; today: CivilDate; proposal: CivilDate | undefined }) {
+  const { month, today, proposal } = props;
   return (
     <section className="keep rounded-sheet border border-line bg-surface px-3 py-3">
       <div className="mb-1 flex items-baseline justify-between gap-x-3">
@@ -36,7 +41,7 @@ export function MonthGrid({ month, today }: { month: GridMonth; today: CivilDate
             <tr key={week.find((day) => day)?.date}>
               {week.map((day, place) => (
                 <td key={day?.date ?? place} className="p-px align-top">
-                  {day && <Day day={day} isToday={day.date === today} />}
+                  {day && <Day day={day} isToday={day.date === today} isProposed={day.date === proposal} />}
                 </td>
               ))}
             </tr>
@@ -47,8 +52,8 @@ export function MonthGrid({ month, today }: { month: GridMonth; today: CivilDate
   );
 }
 
-function Day({ day, isToday }: { day: GridDay; isToday: boolean }) {
-  const { letter, spoken, look } = day.reception ? reception : looks[day.mark];
+function Day({ day, isToday, isProposed }: { day: GridDay; isToday: boolean; isProposed: boolean }) {
+  const { letter, spoken, look } = day.reception ? reception : isProposed ? proposed : looks[day.mark];
   const words = [formatDate(day.date), spoken, day.name, isToday ? "今天" : ""].filter(Boolean).join("，");
   return (
     <AppLink
@@ -75,7 +80,7 @@ function weeksOf(days: GridDay[]): (GridDay | undefined)[][] {
 
 /** What the letters mean. */
 export function Legend() {
-  const marks = [looks.off, looks.makeUp, reception];
+  const marks = [looks.off, looks.makeUp, reception, proposed];
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-1 text-note text-ink-2" aria-label="图例">
       {marks.map(({ letter, spoken, look }) => (

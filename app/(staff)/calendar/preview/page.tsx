@@ -1,3 +1,4 @@
+import { Stack } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
@@ -23,11 +24,13 @@ export default async function PreviewPage() {
         sub="每月第一个周五；逢放假，三种办法各是哪一天"
         crumbs={[{ label: "日历", href: "/calendar" }, { label: "接待日" }]}
       />
-      <Notice title={`现行办法：${showValue("reception.shiftPolicy", policy)}`}>
-        已发布的接待日以发布的为准，改办法、改日历都不影响。
-        {mayOpen && <TextLink href="/parameters/reception.shiftPolicy">这个参数的经过</TextLink>}
-      </Notice>
-      <ShiftPreview months={months} calendar={calendar} policy={policy} />
+      <Stack>
+        <Notice title={`现行办法：${showValue("reception.shiftPolicy", policy)}`}>
+          已发布的接待日以发布的为准，改办法、改日历都不影响。
+          {mayOpen && <TextLink href="/parameters/reception.shiftPolicy">这个参数的经过</TextLink>}
+        </Notice>
+        <ShiftPreview months={months} calendar={calendar} policy={policy} />
+      </Stack>
     </>
   );
 }

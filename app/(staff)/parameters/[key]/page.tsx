@@ -37,7 +37,7 @@ export default async function ParameterPage({ params }: { params: Promise<{ key:
             <Card title="现在的数">
               <Facts items={facts} />
               {view.key === "reception.shiftPolicy" && (
-                <p>
+                <p className="mt-2">
                   <TextLink href="/calendar/preview">看看今后12个月各是哪一天</TextLink>
                 </p>
               )}
