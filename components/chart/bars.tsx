@@ -9,6 +9,7 @@ type BarChartProps = { title: string; rows: BarRow[]; unit?: string; summary: st
 
 /** Units beside each other, longest bar first as given; `late` is the overdue part of `value`, in red and in words. */
 export function BarChart({ title, rows, unit = "件", summary, size = "half" }: BarChartProps) {
+  if (rows.length === 0) return <p className="py-6 text-ink-3">还没有数据</p>;
   const hasLate = rows.some((row) => row.late !== undefined);
   return (
     <ChartFigure

@@ -16,7 +16,8 @@ type ChartFigureProps = {
 };
 
 /** Width of the picture on a desk, in px: beside another one, or alone across the page. It is drawn at the size at which it is read. */
-const widths = { half: 540, full: 1080 } as const;
+const widths = { narrow: 400, half: 540, full: 1080 } as const;
+const limits = { narrow: "max-w-[480px]", half: "max-w-[600px]", full: "" } as const; // larger, the letters would be larger than the page's
 const phone = 320;
 const growth = { standard: 1, large: 1.2, huge: 1.4 } satisfies Record<TextSize, number>;
 
@@ -30,7 +31,13 @@ export async function ChartFigure({ summary, draw, height, size, children }: Cha
     <figure>
       <picture>
         <source media="(max-width: 40rem)" srcSet={picture(phone)} width={phone} height={height} />
-        <img src={picture(wide)} alt={summary} width={wide} height={height} className="h-auto w-full" />
+        <img
+          src={picture(wide)}
+          alt={summary}
+          width={wide}
+          height={height}
+          className={`h-auto w-full ${limits[size]}`}
+        />
       </picture>
       <details className="mt-2">
         <summary className="w-max text-note text-info underline underline-offset-3">看表格</summary>

@@ -20,6 +20,7 @@ type TrendProps = {
  * sentence what the eye sees. A missing value (`null`) leaves a gap.
  */
 export function TrendChart({ title, points, unit = "", from = 0, to, summary, size = "half" }: TrendProps) {
+  if (points.every((point) => point.value === null)) return <p className="py-6 text-ink-3">还没有数据</p>;
   return (
     <ChartFigure
       summary={summary}

@@ -26,18 +26,18 @@ type StaffFrameProps = {
  */
 export function StaffFrame({ items, who, signOut, phone, search = true, demo, children }: StaffFrameProps) {
   return (
-    <>
+    <div className="flex min-h-screen flex-col print:block">
       <SkipLink />
       <div className="band no-print" />
       {demo && <DemoBanner />}
-      <div className="desk:grid desk:grid-cols-[var(--spacing-nav)_minmax(0,1fr)] print:block">
+      <div className="flex flex-1 flex-col desk:grid desk:grid-cols-[var(--spacing-nav)_minmax(0,1fr)] print:block">
         <div className="no-print border-r border-line bg-tint max-desk:hidden">
           <nav aria-label="主导航" className="sticky top-0 max-h-screen overflow-y-auto pt-4 pb-6">
             <Brand />
             <NavList items={items} />
           </nav>
         </div>
-        <div className="flex min-h-[calc(100vh-5px)] min-w-0 flex-col print:block">
+        <div className="flex min-w-0 flex-1 flex-col print:block">
           <TopBar items={items} who={who} signOut={signOut} search={search} />
           <main
             id="main"
@@ -55,7 +55,7 @@ export function StaffFrame({ items, who, signOut, phone, search = true, demo, ch
           </footer>
         </div>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -48,7 +48,7 @@ export function Notice({ tone = "info", title, children, actions, live }: Notice
 export function DemoBanner() {
   return (
     <aside aria-label="演示" className="no-print bg-info-wash px-4 py-1 text-center text-note text-info">
-      <b className="font-bold">演示数据</b>　人名、电话、证号全是编造的，可以放心试
+      <b className="font-bold">演示数据</b>　人和事都是编造的
     </aside>
   );
 }

@@ -26,10 +26,11 @@ type TileProps = {
 /** One figure: the number is a link to the rows that make it, the definition (口径) is one click away. */
 export function Tile({ label, value, unit, href, sub, tone, definition }: TileProps) {
   const colour = tone === "late" ? "text-late" : tone === "warn" ? "text-warn" : "text-ink";
+  const isFigure = /\d/.test(String(value)); // 暂无 is no number and must not shout like one
   const figure = (
     <>
       <span className="block text-body text-ink-2">{label}</span>
-      <span className={`block text-figure font-bold num ${colour}`}>
+      <span className={`block font-bold num ${isFigure ? `text-figure ${colour}` : "py-1 text-head text-ink-3"}`}>
         {value}
         {unit && <span className="ml-1 text-body font-normal text-ink-2">{unit}</span>}
       </span>
