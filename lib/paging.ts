@@ -23,9 +23,7 @@ export function decodeCursor(cursor: string | undefined, length: number): (strin
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     const isKeys =
-      Array.isArray(keys) &&
-      keys.length === length &&
-      keys.every((key) => key === null || typeof key === "string");
+      Array.isArray(keys) && keys.length === length && keys.every((key) => key === null || typeof key === "string");
 
     return isKeys ? (keys as (string | null)[]) : null;
   } catch {

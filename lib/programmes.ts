@@ -40,7 +40,13 @@ export const programmes = {
     period: "year",
     topics: ["困难申请", "走访慰问", "政策咨询"],
   },
-  relief: { name: "临时救助", short: "救助", prefix: "LJ", period: "year", topics: ["重病", "意外", "火灾", "去世", "其他急难"] },
+  relief: {
+    name: "临时救助",
+    short: "救助",
+    prefix: "LJ",
+    period: "year",
+    topics: ["重病", "意外", "火灾", "去世", "其他急难"],
+  },
   schooling: {
     name: "子女入学",
     short: "入学",
@@ -49,11 +55,29 @@ export const programmes = {
     topics: ["小学入学", "初中入学", "转学", "材料咨询"],
   },
   health: { name: "健康查体", short: "查体", prefix: "SF", period: "year", topics: ["查体预约", "复查", "送医送药"] },
-  "heat-care": { name: "防暑降温", short: "防暑", prefix: "FS", period: "year", topics: ["防暑药品", "高温津贴", "歇脚点"] },
+  "heat-care": {
+    name: "防暑降温",
+    short: "防暑",
+    prefix: "FS",
+    period: "year",
+    topics: ["防暑药品", "高温津贴", "歇脚点"],
+  },
   "contact-points": { name: "领导联系点", short: "联系点", prefix: "LX", period: "month", topics: ["基层反映的问题"] },
-  facilities: { name: "设施维修", short: "设施", prefix: "WX", period: "month", topics: ["工具车辆", "公厕转运站", "休息点"] },
+  facilities: {
+    name: "设施维修",
+    short: "设施",
+    prefix: "WX",
+    period: "month",
+    topics: ["工具车辆", "公厕转运站", "休息点"],
+  },
   discipline: { name: "纪检受理", short: "纪检", prefix: "JJ", period: "year", topics: ["管理作风投诉"] },
-  people: { name: "人事服务", short: "人事", prefix: "RS", period: "month", topics: ["劳动合同", "工资考勤", "证明材料", "退休手续"] },
+  people: {
+    name: "人事服务",
+    short: "人事",
+    prefix: "RS",
+    period: "month",
+    topics: ["劳动合同", "工资考勤", "证明材料", "退休手续"],
+  },
 } as const satisfies Record<string, Programme>;
 
 export type ProgrammeName = keyof typeof programmes;

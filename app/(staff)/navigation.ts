@@ -25,7 +25,9 @@ const entries: readonly Entry[] = [
 export function navigationFor(grants: readonly Grant[], todo: number): NavItem[] {
   const isLeader = grants.some(({ role }) => role === "LEADER");
   const shown = entries.filter(({ verb }) => mayDo(verb, grants));
-  const ordered = isLeader ? shown : [...shown].sort((a, b) => Number(a.href === "/dashboard") - Number(b.href === "/dashboard") || 0);
+  const ordered = isLeader
+    ? shown
+    : [...shown].sort((a, b) => Number(a.href === "/dashboard") - Number(b.href === "/dashboard") || 0);
 
   return ordered
     .filter((entry, index) => ordered.findIndex(({ href }) => href === entry.href) === index)

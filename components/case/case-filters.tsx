@@ -1,8 +1,14 @@
 import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
 import type { CaseFilter } from "@/lib/cases/list/schema";
-import { programmes } from "@/lib/programmes";
+import { programmeOf, programmes } from "@/lib/programmes";
 
-const dueWords = { overdue: "已超期", today: "今天到期", tomorrow: "下个工作日到期", week: "七天内到期", stopped: "停钟等待" };
+const dueWords = {
+  overdue: "已超期",
+  today: "今天到期",
+  tomorrow: "下个工作日到期",
+  week: "七天内到期",
+  stopped: "停钟等待",
+};
 const statusWords = { unsettled: "未办结", open: "待办", waiting: "等待中", answered: "已答复", closed: "已办结" };
 const timingWords = { onTime: "按期答复", late: "超期", due: "应答复" };
 const outcomeWords = { RESOLVED: "已解决", PARTLY: "部分解决", EXPLAINED: "解释说明", UNABLE: "无法解决" };
@@ -37,7 +43,13 @@ export function CaseFilters({
       <Filters action={action} clearHref={clearHref} keep={{ tab, ...others }}>
         <FilterText name="q" label="职工或编号" value={q} placeholder="姓名、工号、编号" />
         <FilterSelect name="programme" label="项目" value={programme} options={programmeOptions} all="全部项目" />
-        <FilterSelect name="unit" label="单位" value={unit} options={units.map(({ id, name }) => ({ value: id, label: name }))} all="全部单位" />
+        <FilterSelect
+          name="unit"
+          label="单位"
+          value={unit}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          all="全部单位"
+        />
         <FilterSelect name="due" label="期限" value={due} options={optionsOf(dueWords)} all="不限" />
       </Filters>
       <Chips items={chipsOf(action, filter, units, tab)} clearHref={clearHref} />
@@ -48,7 +60,7 @@ export function CaseFilters({
 function chipsOf(action: string, filter: CaseFilter, units: { id: string; name: string }[], tab?: string) {
   const words: Partial<Record<keyof CaseFilter, string | undefined>> = {
     q: filter.q && `「${filter.q}」`,
-    programme: programmes[filter.programme as keyof typeof programmes]?.name,
+    programme: filter.programme && programmeOf(filter.programme)?.name,
     unit: units.find(({ id }) => id === filter.unit)?.name,
     office: filter.office && `承办：${units.find(({ id }) => id === filter.office)?.name ?? "所选单位"}`,
     due: filter.due && dueWords[filter.due],
@@ -68,7 +80,10 @@ function chipsOf(action: string, filter: CaseFilter, units: { id: string; name: 
 
   return Object.entries(words)
     .filter((entry): entry is [string, string] => Boolean(entry[1]))
-    .map(([name, label]) => ({ label, href: caseListHref(action, { ...filter, [name]: undefined, after: undefined }, tab) }));
+    .map(([name, label]) => ({
+      label,
+      href: caseListHref(action, { ...filter, [name]: undefined, after: undefined }, tab),
+    }));
 }
 
 /** Address of a list with these filters; what is empty is left out. */

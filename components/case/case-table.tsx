@@ -63,7 +63,15 @@ export function CaseTable({
         { label: "期限", nowrap: true, cell: (row) => <DueCell row={row} /> },
         { label: "承办", cell: (row) => row.handler || "—" },
         ...(withActions
-          ? [{ label: "下一步", hideLabel: true, align: "right" as const, nowrap: true, cell: (row: CaseLine) => <NextStep row={row} /> }]
+          ? [
+              {
+                label: "下一步",
+                hideLabel: true,
+                align: "right" as const,
+                nowrap: true,
+                cell: (row: CaseLine) => <NextStep row={row} />,
+              },
+            ]
           : []),
       ]}
     />
@@ -86,7 +94,12 @@ function NextStep({ row }: { row: CaseLine }) {
   const isPressing = row.light === "late" || (row.light === "warn" && row.status === "open");
 
   return (
-    <Button href={`/cases/${row.id}#next`} size="small" tone={row.next && isPressing ? "primary" : "outline"} label={`${row.next ?? "查看"}：${row.title}`}>
+    <Button
+      href={`/cases/${row.id}#next`}
+      size="small"
+      tone={row.next && isPressing ? "primary" : "outline"}
+      label={`${row.next ?? "查看"}：${row.title}`}
+    >
       {row.next ?? "查看"}
     </Button>
   );

@@ -70,7 +70,12 @@ export function MoveForms({ moves, ...rest }: MoveFormsProps) {
         oneClick.includes(move) ? (
           <MoveForm key={move} move={move} tone="outline" {...rest} />
         ) : (
-          <Disclosure key={move} summary={moveWords[move]} look={undoing.includes(move) ? "link" : "button"} name="moves">
+          <Disclosure
+            key={move}
+            summary={moveWords[move]}
+            look={undoing.includes(move) ? "link" : "button"}
+            name="moves"
+          >
             <MoveForm move={move} tone={undoing.includes(move) ? "danger" : "primary"} {...rest} />
           </Disclosure>
         ),
@@ -107,8 +112,18 @@ function fieldsOf(move: MoveName, units: MoveFormsProps["units"], complexity: Mo
     case "assign":
       return (
         <>
-          <SelectField name="handlerUnitId" label="由谁办" options={units.map(({ id, name }) => ({ value: id, label: name }))} />
-          <RadioField name="complexity" label="难易" options={optionsOf(complexityWords)} defaultValue={complexity} look="row" />
+          <SelectField
+            name="handlerUnitId"
+            label="由谁办"
+            options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <RadioField
+            name="complexity"
+            label="难易"
+            options={optionsOf(complexityWords)}
+            defaultValue={complexity}
+            look="row"
+          />
           <TextArea name="note" label="交办意见" hint="给承办单位看，职工看不到" rows={2} optional />
         </>
       );

@@ -23,7 +23,15 @@ export function Decisions({ view, mayDecide }: { view: CaseView; mayDecide: bool
           </p>
           <HiddenField name="caseId" value={facts.id} />
           <HiddenField name="extensionId" value={askedExtension.id} />
-          <RadioField name="decision" label="延期" options={[{ value: "APPROVED", label: "同意" }, { value: "REFUSED", label: "不同意" }]} look="row" />
+          <RadioField
+            name="decision"
+            label="延期"
+            options={[
+              { value: "APPROVED", label: "同意" },
+              { value: "REFUSED", label: "不同意" },
+            ]}
+            look="row"
+          />
           <TextArea name="note" label="意见" hint="不同意时必须写" rows={2} optional />
           <SubmitButton wide>批复延期</SubmitButton>
         </Form>
@@ -35,7 +43,15 @@ export function Decisions({ view, mayDecide }: { view: CaseView; mayDecide: bool
           </p>
           <HiddenField name="caseId" value={facts.id} />
           <HiddenField name="handOverId" value={offer.id} />
-          <RadioField name="decision" label="转办" options={[{ value: "ACCEPTED", label: "接收" }, { value: "RETURNED", label: "退回" }]} look="row" />
+          <RadioField
+            name="decision"
+            label="转办"
+            options={[
+              { value: "ACCEPTED", label: "接收" },
+              { value: "RETURNED", label: "退回" },
+            ]}
+            look="row"
+          />
           <TextArea name="note" label="说明" hint="退回时必须写明原因" rows={2} optional />
           <SubmitButton wide>确定</SubmitButton>
         </Form>
@@ -47,7 +63,15 @@ export function Decisions({ view, mayDecide }: { view: CaseView; mayDecide: bool
 export type SideRights = { extend: boolean; handOver: boolean; urge: boolean; supervise: boolean; copy: boolean };
 
 /** The rarer acts, each behind a fold: 延期, 转单位, 催办, 督办, 抄送, 备注. */
-export function SideForms({ view, rights, units }: { view: CaseView; rights: SideRights; units: readonly { id: string; name: string }[] }) {
+export function SideForms({
+  view,
+  rights,
+  units,
+}: {
+  view: CaseView;
+  rights: SideRights;
+  units: readonly { id: string; name: string }[];
+}) {
   const { facts } = view;
   const isHandler = view.capacities.includes("H");
   const isRunning = facts.status === "open";
@@ -59,14 +83,24 @@ export function SideForms({ view, rights, units }: { view: CaseView; rights: Sid
       {rights.extend && isHandler && isRunning && isUnderWay && !view.isExtended && !view.askedExtension && (
         <Fold title="申请延期" caseId={facts.id} action={askExtensionAction} submit="提交申请">
           {version}
-          <TextField name="days" label="延长几个工作日" keypad="numeric" width="short" hint={`最多 ${view.limits.extension} 个，只能延一次，要领导批准`} />
+          <TextField
+            name="days"
+            label="延长几个工作日"
+            keypad="numeric"
+            width="short"
+            hint={`最多 ${view.limits.extension} 个，只能延一次，要领导批准`}
+          />
           <TextArea name="reason" label="原因" hint="职工看得到" rows={2} />
         </Fold>
       )}
       {rights.handOver && isUnderWay && !view.offer && (isHandler || view.capacities.includes("O")) && (
         <Fold title="转给别的单位" caseId={facts.id} action={offerHandOverAction} submit="转出">
           {version}
-          <SelectField name="toUnitId" label="转给谁" options={units.map(({ id, name }) => ({ value: id, label: name }))} />
+          <SelectField
+            name="toUnitId"
+            label="转给谁"
+            options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          />
           <TextArea name="reason" label="为什么转" hint="对方接收前，仍由您负责" rows={2} />
         </Fold>
       )}

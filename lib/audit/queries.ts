@@ -35,7 +35,13 @@ export async function listNotable(permit: Permit<"audit.view">): Promise<AuditLi
   return rows.map((row) => lineOf(row, numbers));
 }
 
-export type AuditView = AuditLine & { facts: { label: string; value: string }[]; ip: string; channel: string; sessionId: string; requestId: string };
+export type AuditView = AuditLine & {
+  facts: { label: string; value: string }[];
+  ip: string;
+  channel: string;
+  sessionId: string;
+  requestId: string;
+};
 
 /** One row of the log in full; undefined when it does not exist. */
 export async function viewEvent(permit: Permit<"audit.view">, id: string): Promise<AuditView | undefined> {

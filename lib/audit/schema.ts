@@ -38,3 +38,7 @@ export type AuditExport = z.output<typeof AuditExport>;
 
 /** Place in the worker's list of who looked. */
 export const LookedFilter = z.object({ after: z.string().max(200).optional().catch(undefined) });
+
+/** Why an export was refused, as the page of its form is told. A code and no sentence: nobody else's words stand on our pages. */
+export const RefusedExport = z.object({ refused: z.enum(["reason", "proof", "many"]).optional().catch(undefined) });
+export type RefusedExport = z.output<typeof RefusedExport>;

@@ -78,3 +78,10 @@ export function deedWord(verb: string): string {
 }
 
 export const outcomeWords = { DONE: "成功", REFUSED: "被拒绝", FAILED: "出错" } satisfies Record<AuditOutcome, string>;
+
+/** Why nothing was exported, and what to do. */
+export const exportRefusalWords = {
+  reason: "请写明用途，至少4个字。",
+  proof: "没有确认是您本人：请输入您自己的密码（刚输过的，5分钟内可以不填）。",
+  many: "超过两万条，请缩短日期范围，分几次导出。",
+} as const;

@@ -23,9 +23,13 @@ export function networkOf(address: string | null): string {
   const [before = "", after] = head.split("::");
   const left = before.split(":").filter(Boolean);
   const right = (after ?? "").split(":").filter(Boolean);
-  const zeros = after === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
+  const zeros =
+    after === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
 
-  return [...left, ...zeros, ...right].slice(0, 3).map((group) => group.replace(/^0+(?=.)/, "")).join(":");
+  return [...left, ...zeros, ...right]
+    .slice(0, 3)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
 }
 
 function plainAddress(hop: string): string {

@@ -121,7 +121,9 @@ function isUsable(account: Known): boolean {
   if (account.initialUntil && account.initialUntil.getTime() <= Date.now()) return false;
   if (account.isDemo) return env.PORTAL_MODE === "demo";
   if (account.kind === "WORKER") return true;
-  const lastUse = Math.max(...[account.lastSignInAt, account.passwordSetAt, account.createdAt].map((at) => at?.getTime() ?? 0));
+  const lastUse = Math.max(
+    ...[account.lastSignInAt, account.passwordSetAt, account.createdAt].map((at) => at?.getTime() ?? 0),
+  );
 
   return lastUse > Date.now() - unusedDays * dayMs;
 }

@@ -39,7 +39,8 @@ export async function authorise<V extends Verb>(verb: V): Promise<Permit<V>> {
     notFound();
   }
   // A handed-out first secret opens nothing but the page that replaces it.
-  if (actor.mustChange && verb !== "accounts.own") redirect(actor.kind === "WORKER" ? "/my/account/pin" : "/account/password");
+  if (actor.mustChange && verb !== "accounts.own")
+    redirect(actor.kind === "WORKER" ? "/my/account/pin" : "/account/password");
 
   return mintFor(verb, actor);
 }

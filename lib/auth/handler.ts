@@ -12,14 +12,17 @@ import { officePhone, portalName } from "@/lib/office";
 const open = ["GET csrf", "GET signin", "POST callback/credentials"];
 
 /** Answers `/api/auth/…`: makes the CSRF cookie, checks a sign-in, sends the person on. */
-export async function answerSignIn(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+export async function answerSignIn(
+  request: NextRequest,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
   const { nextauth } = await context.params;
   if (!open.includes(`${request.method} ${nextauth.join("/")}`)) notFound();
   if (request.method === "POST") await refuseForeignOrigin();
   const watch: SignInWatch = { goal: "/" };
   const answer: unknown = await nextAuth(request, context, signInOptions(watch));
   if (watch.fault instanceof TooManySignIns) return busyPage();
-  if (watch.fault) throw watch.fault;
+  if (watch.fault) throw new Error("sign-in broke", { cause: watch.fault });
   if (!(answer instanceof Response)) throw new Error("next-auth gave no response");
   const location = answer.headers.get("Location");
   if (location) answer.headers.set("Location", nextStep(location, watch.goal));
@@ -42,5 +45,8 @@ function busyPage(): Response {
 <title>${portalName}</title><h1>现在登录的人太多</h1><p>请等一分钟，再按手机或电脑上的“返回”，重新登录一次。</p>
 <p>着急的话请打电话：${officePhone()}</p></html>`;
 
-  return new Response(page, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Retry-After": "60" } });
+  return new Response(page, {
+    status: 503,
+    headers: { "Content-Type": "text/html; charset=utf-8", "Retry-After": "60" },
+  });
 }

@@ -58,7 +58,11 @@ export async function isLocked(keys: Keys, accountId: string | null, ip: string 
 export async function countFailure(keys: Keys, wasLocked: boolean): Promise<boolean> {
   const spent = await spend("address", keys.address);
   if (!wasLocked) {
-    const [quarter] = await Promise.all([spend("signin", keys.signin), spend("near", keys.near), spend("account", keys.account)]);
+    const [quarter] = await Promise.all([
+      spend("signin", keys.signin),
+      spend("near", keys.near),
+      spend("account", keys.account),
+    ]);
     // The pause begins with the last failure, not with the first.
     if (quarter === most.signin.failures) await limiter("signin").block(keys.signin, most.signin.seconds);
   }

@@ -27,7 +27,10 @@ export function signInOptions(watch: SignInWatch = { goal: "/" }): NextAuthOptio
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     session: { strategy: "jwt", maxAge: 90 * 24 * 3600 },
     cookies: {
-      sessionToken: { name, options: { httpOnly: true, secure: name.startsWith("__Host-"), sameSite: "lax", path: "/" } },
+      sessionToken: {
+        name,
+        options: { httpOnly: true, secure: name.startsWith("__Host-"), sameSite: "lax", path: "/" },
+      },
     },
     providers: [
       credentialsProvider({
@@ -53,7 +56,7 @@ export function signInOptions(watch: SignInWatch = { goal: "/" }): NextAuthOptio
       redirect: ({ url }) => (watch.goal = safePath(url)),
       // `session` and the update trigger are ignored on purpose: they carry what the client says about itself.
       jwt: ({ token, user, trigger }) => {
-        if (trigger === "signIn" && user) token["sid"] = user.id;
+        if (trigger === "signIn") token["sid"] = user.id;
 
         return token;
       },
@@ -72,7 +75,8 @@ async function authorizeSignIn(
   watch: SignInWatch,
 ): Promise<{ id: string } | null> {
   const { loginName, secret } = credentials ?? {};
-  if (typeof loginName !== "string" || typeof secret !== "string" || !loginName || !secret || secret.length > 200) return null;
+  if (typeof loginName !== "string" || typeof secret !== "string" || !loginName || !secret || secret.length > 200)
+    return null;
   const client = {
     ip: clientAddress(header(request, "x-forwarded-for"), env.TRUSTED_PROXY),
     userAgent: header(request, "user-agent"),
@@ -80,7 +84,9 @@ async function authorizeSignIn(
   try {
     const accountId = await checkSignIn(loginName, secret, client);
 
-    return accountId ? { id: await createSession(accountId, client, cookieOf(request, sessionCookie(env.PORTAL_URL))) } : null;
+    return accountId
+      ? { id: await createSession(accountId, client, cookieOf(request, sessionCookie(env.PORTAL_URL))) }
+      : null;
   } catch (fault) {
     // next-auth would show the message of whatever leaves here in the address bar, and call it a wrong password.
     watch.fault = fault;

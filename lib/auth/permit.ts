@@ -57,8 +57,7 @@ export function mintPermit<V extends Verb>(
 
 function reachOf(actor: Actor, grants: readonly Grant[]): Reach {
   const has = (role: Role) => grants.some((grant) => grant.role === role);
-  const unitsOf = (role: Role) =>
-    grants.filter((grant) => grant.role === role).flatMap((grant) => grant.unitIds);
+  const unitsOf = (role: Role) => grants.filter((grant) => grant.role === role).flatMap((grant) => grant.unitIds);
   const kind = has("LEADER") || has("OFFICER") ? "bureau" : has("LIAISON") ? "units" : has("WORKER") ? "self" : "none";
 
   return {

@@ -40,7 +40,13 @@ export async function createSession(accountId: string, client: Client, replaced?
       where: { id: accountId },
       select: { kind: true, appointments: { where: { revokedAt: null }, select: { role: true } } },
     });
-    const life = lives[lifeOf(account.kind, account.appointments.map(({ role }) => role))];
+    const life =
+      lives[
+        lifeOf(
+          account.kind,
+          account.appointments.map(({ role }) => role),
+        )
+      ];
     await tx.authSession.create({
       data: {
         id: newId(),
@@ -148,7 +154,10 @@ export async function isFresh(permit: Permit): Promise<boolean> {
 
 /** Notes that the own secret has just been entered rightly. */
 export async function markFresh(permit: Permit): Promise<void> {
-  await db.authSession.updateMany({ where: { id: permit.actor.sessionId, revokedAt: null }, data: { reauthAt: new Date() } });
+  await db.authSession.updateMany({
+    where: { id: permit.actor.sessionId, revokedAt: null },
+    data: { reauthAt: new Date() },
+  });
 }
 
 function hashToken(token: string): string {
@@ -162,7 +171,10 @@ function lifeOf(kind: "STAFF" | "WORKER", roles: Role[]): keyof typeof lives {
 }
 
 /** An administrator account holds no other role, whatever the table says; a worker account holds only its own matters. */
-function effectiveGrants(kind: "STAFF" | "WORKER", rows: { role: Role; programme: string; unitIds: string[] | null }[]): Grant[] {
+function effectiveGrants(
+  kind: "STAFF" | "WORKER",
+  rows: { role: Role; programme: string; unitIds: string[] | null }[],
+): Grant[] {
   if (kind === "WORKER") return [{ role: "WORKER", programme: "", unitIds: [] }];
   const grants = rows.map((row) => ({ role: row.role, programme: row.programme, unitIds: row.unitIds ?? [] }));
   const administrator = grants.filter(({ role }) => administrators.includes(role));

@@ -4,14 +4,7 @@
  * ANY_OFFICER an officer of whichever programme; WORKER the person's own matters on the phone.
  * The three administrators never appear beside welfare data (domain.md §16).
  */
-export type Role =
-  | "SYSTEM_ADMIN"
-  | "SECURITY_ADMIN"
-  | "AUDITOR"
-  | "LEADER"
-  | "OFFICER"
-  | "LIAISON"
-  | "WORKER";
+export type Role = "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDITOR" | "LEADER" | "OFFICER" | "LIAISON" | "WORKER";
 
 export type Grantee = Role | "ANY_OFFICER";
 

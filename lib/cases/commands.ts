@@ -13,6 +13,7 @@ import { newId } from "@/lib/id";
 import { programmeOf } from "@/lib/programmes";
 import { Refusal } from "@/lib/refusal";
 import { transact, type Tx } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
 import type { CaseSource, Confidentiality } from "@/prisma/generated/enums";
 
 /** A matter as it is raised. The person's unit stays with the case when the person moves on. */
@@ -52,41 +53,12 @@ export async function openCase(tx: Tx, permit: Permit, given: NewCase): Promise<
   const limitDays = limitFor(given.complexity, limits);
   const id = newId();
   const number = await nextNumber(tx, permit, given.programme);
-  await tx.welfareCase.create({
-    data: {
-      id,
-      bureauId: permit.reach.bureauId,
-      number,
-      programme: given.programme,
-      topic: given.topic,
-      title: given.title,
-      content: given.content,
-      demand: given.demand ?? null,
-      personId: given.personId,
-      visitorName: given.visitorName ?? null,
-      visitorPhone: given.visitorPhone ?? null,
-      unitId: given.unitId,
-      source: given.source,
-      sourceCaseId: given.sourceCaseId ?? null,
-      promisedById: given.promisedById ?? null,
-      stage: "PENDING",
-      status: "open",
-      complexity: given.complexity,
-      confidentiality: given.accused ? "RESTRICTED" : given.confidentiality,
-      greenChannel: given.greenChannel,
-      isComplaint: given.accused !== undefined,
-      accusedId: given.accused?.personId ?? null,
-      accusedUnitId: given.accused?.unitId ?? null,
-      clockFrom: dateColumn(completeOn),
-      limitDays,
-      dueOn: dateColumn(startClock(calendar, completeOn, limitDays)),
-      acceptBy: dateColumn(startClock(calendar, completeOn, given.greenChannel ? limits.greenAccept : limits.accept)),
-      createdById: permit.actor.accountId,
-      createdAt: permit.now,
-      updatedAt: permit.now,
-      requestKey: given.requestKey,
-    },
-  });
+  const clock = {
+    limitDays,
+    dueOn: startClock(calendar, completeOn, limitDays),
+    acceptBy: startClock(calendar, completeOn, given.greenChannel ? limits.greenAccept : limits.accept),
+  };
+  await tx.welfareCase.create({ data: rowOf(permit, given, { id, number, completeOn, ...clock }) });
   await addEvent(tx, permit, { caseId: id, kind: "open", toStage: "PENDING", isPublic: true });
   await recordAudit(tx, permit, {
     object: "welfare_case",
@@ -127,7 +99,9 @@ export async function applyMove(
 ): Promise<LoadedCase> {
   const actor = { accountId: permit.actor.accountId, reach: permit.reach };
   if (!isMove(move) || !movesFor(genericStages, loaded, actor).includes(move)) {
-    throw new Refusal(`这件事现在是「${stageWords[loaded.stage]}」，您这里不能${isMove(move) ? moveWords[move] : "这样办"}。请刷新页面看看该谁办。`);
+    throw new Refusal(
+      `这件事现在是「${stageWords[loaded.stage]}」，您这里不能${isMove(move) ? moveWords[move] : "这样办"}。请刷新页面看看该谁办。`,
+    );
   }
   const { calendar, limits } = await readClockworks(tx, permit.today);
   const scene = { calendar, limits, today: permit.today, now: permit.now, accountId: permit.actor.accountId };
@@ -135,7 +109,13 @@ export async function applyMove(
   const to = targetOf(loaded.stage, move);
   const { count } = await tx.welfareCase.updateMany({
     where: { id: loaded.id, version: loaded.version, stage: loaded.stage },
-    data: { ...columnsOf(patch), stage: to.stage, status: to.status, version: loaded.version + 1, updatedAt: permit.now },
+    data: {
+      ...columnsOf(patch),
+      stage: to.stage,
+      status: to.status,
+      version: loaded.version + 1,
+      updatedAt: permit.now,
+    },
   });
   if (count !== 1) throw await changedMeanwhile(tx, loaded, loaded.version);
   await addEvent(tx, permit, {
@@ -184,6 +164,52 @@ export async function addEvent(
       isPublic: event.isPublic,
     },
   });
+}
+
+type Opened = {
+  id: string;
+  number: string;
+  completeOn: CivilDate;
+  limitDays: number;
+  dueOn: CivilDate;
+  acceptBy: CivilDate;
+};
+
+/** The row of a new case; every column is named, nothing is taken over from a form as it came. */
+function rowOf(permit: Permit, given: NewCase, opened: Opened): Prisma.WelfareCaseUncheckedCreateInput {
+  return {
+    id: opened.id,
+    bureauId: permit.reach.bureauId,
+    number: opened.number,
+    programme: given.programme,
+    topic: given.topic,
+    title: given.title,
+    content: given.content,
+    demand: given.demand ?? null,
+    personId: given.personId,
+    visitorName: given.visitorName ?? null,
+    visitorPhone: given.visitorPhone ?? null,
+    unitId: given.unitId,
+    source: given.source,
+    sourceCaseId: given.sourceCaseId ?? null,
+    promisedById: given.promisedById ?? null,
+    stage: "PENDING",
+    status: "open",
+    complexity: given.complexity,
+    confidentiality: given.accused ? "RESTRICTED" : given.confidentiality,
+    greenChannel: given.greenChannel,
+    isComplaint: given.accused !== undefined,
+    accusedId: given.accused?.personId ?? null,
+    accusedUnitId: given.accused?.unitId ?? null,
+    clockFrom: dateColumn(opened.completeOn),
+    limitDays: opened.limitDays,
+    dueOn: dateColumn(opened.dueOn),
+    acceptBy: dateColumn(opened.acceptBy),
+    createdById: permit.actor.accountId,
+    createdAt: permit.now,
+    updatedAt: permit.now,
+    requestKey: given.requestKey,
+  };
 }
 
 /** `JD-202611-003`: a counter row per prefix and period, raised in the opening transaction; a number is never reused. */

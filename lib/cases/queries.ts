@@ -39,35 +39,7 @@ export async function loadCase(
   }
   const row = await tx.welfareCase.findUniqueOrThrow({
     where: { id },
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      bureauId: true,
-      version: true,
-      programme: true,
-      stage: true,
-      status: true,
-      personId: true,
-      unitId: true,
-      createdById: true,
-      handlerUnitId: true,
-      handlerId: true,
-      answeredById: true,
-      promisedById: true,
-      reopenedCount: true,
-      isComplaint: true,
-      accusedId: true,
-      accusedUnitId: true,
-      confidentiality: true,
-      complexity: true,
-      clockFrom: true,
-      limitDays: true,
-      dueOn: true,
-      waitingSince: true,
-      daysLeft: true,
-      firstAnsweredOn: true,
-    },
+    select: loadedColumns,
   });
   if (!isStage(row.stage)) throw new Error(`unknown stage ${row.stage}`);
 
@@ -80,6 +52,36 @@ export async function loadCase(
     firstAnsweredOn: civilOrNull(row.firstAnsweredOn),
   };
 }
+
+const loadedColumns = {
+  id: true,
+  number: true,
+  title: true,
+  bureauId: true,
+  version: true,
+  programme: true,
+  stage: true,
+  status: true,
+  personId: true,
+  unitId: true,
+  createdById: true,
+  handlerUnitId: true,
+  handlerId: true,
+  answeredById: true,
+  promisedById: true,
+  reopenedCount: true,
+  isComplaint: true,
+  accusedId: true,
+  accusedUnitId: true,
+  confidentiality: true,
+  complexity: true,
+  clockFrom: true,
+  limitDays: true,
+  dueOn: true,
+  waitingSince: true,
+  daysLeft: true,
+  firstAnsweredOn: true,
+} as const;
 
 /** The id of the case that this form already opened, so that a second click shows it instead of opening another. */
 export async function caseOfRequest(tx: Tx, permit: Permit, requestKey: string): Promise<string | null> {
@@ -104,7 +106,9 @@ export async function changedMeanwhile(tx: Tx, loaded: LoadedCase, seenVersion: 
     .reverse()
     .map(({ kind, actorName, at }) => `${actorName} 在 ${formatInstant(at)}「${eventWord(kind)}」`);
 
-  return new Refusal(`这件事刚被别人处理过：${told.join("；")}。现在是「${stageWords[loaded.stage]}」，请刷新页面看过再办。`);
+  return new Refusal(
+    `这件事刚被别人处理过：${told.join("；")}。现在是「${stageWords[loaded.stage]}」，请刷新页面看过再办。`,
+  );
 }
 
 /** Word of a timeline entry. */

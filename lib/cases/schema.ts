@@ -1,7 +1,11 @@
 import { z } from "zod";
 
 const sentence = (most: number, ask: string) =>
-  z.string({ error: ask }).trim().min(2, { error: ask }).max(most, { error: `最多 ${most} 个字，请写短一些` });
+  z
+    .string({ error: ask })
+    .trim()
+    .min(2, { error: ask })
+    .max(most, { error: `最多 ${most} 个字，请写短一些` });
 const id = z.uuid({ error: "请重新选择" });
 
 /** 登记一件事 */

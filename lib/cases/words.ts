@@ -73,7 +73,10 @@ export const sourceWords = {
   CASE: "其他事项转来",
 } satisfies Record<CaseSource, string>;
 
-export const complexityWords = { SIMPLE: "简单", ORDINARY: "一般", COMPLEX: "复杂" } satisfies Record<Complexity, string>;
+export const complexityWords = { SIMPLE: "简单", ORDINARY: "一般", COMPLEX: "复杂" } satisfies Record<
+  Complexity,
+  string
+>;
 
 export const confidentialityWords = {
   ORDINARY: "普通",
@@ -103,4 +106,7 @@ export const waitingWords = {
   PERSON: "等本人办理",
 } satisfies Record<WaitingReason, string>;
 
-export const answerModeWords = { IN_PERSON: "当面", PHONE: "电话", WRITTEN: "书面" } satisfies Record<AnswerMode, string>;
+export const answerModeWords = { IN_PERSON: "当面", PHONE: "电话", WRITTEN: "书面" } satisfies Record<
+  AnswerMode,
+  string
+>;

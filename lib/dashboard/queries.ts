@@ -21,7 +21,15 @@ export type Dashboard = {
   months: { month: CivilMonth; onTime: number; due: number }[];
 };
 
-type Row = Counts & { programme: string | null; topUnitId: string | null; month: string | null; unitName: string | null; level: number };
+type Row = {
+  counts: Record<CountName, number>;
+  medianDays: number | null;
+  programme: string | null;
+  topUnitId: string | null;
+  month: string | null;
+  unitName: string | null;
+  level: number;
+};
 
 /**
  * All figures of the dashboard within the permit's reach, in one statement: in total, by programme, by 单位 of the person
@@ -48,28 +56,29 @@ export async function readDashboard(permit: Permit<"dashboard.view">): Promise<D
 
   return {
     span,
-    total: rows.find(({ level }) => level === 7) ?? nothing,
+    total: countsIn(rows.find(({ level }) => level === 7)),
     programmes: rows.flatMap((row) =>
-      row.level === 3 && row.programme ? [{ key: row.programme, name: row.programme, counts: row }] : [],
+      row.level === 3 && row.programme ? [{ key: row.programme, name: row.programme, counts: countsIn(row) }] : [],
     ),
     units: rows.flatMap((row) =>
-      row.level === 5 && row.topUnitId ? [{ key: row.topUnitId, name: row.unitName ?? "", counts: row }] : [],
+      row.level === 5 && row.topUnitId ? [{ key: row.topUnitId, name: row.unitName ?? "", counts: countsIn(row) }] : [],
     ),
     months: span.months.map((month) => ({
       month,
-      onTime: byMonth.get(month)?.onTime ?? 0,
-      due: byMonth.get(month)?.due ?? 0,
+      onTime: byMonth.get(month)?.counts.onTime ?? 0,
+      due: byMonth.get(month)?.counts.due ?? 0,
     })),
   };
 }
 
+/** All counts as one JSON object, so that their names are values and never text in the SQL. */
 function countColumns(span: Span, days: { today: CivilDate; nextWorkingDay: CivilDate }): Prisma.Sql {
-  const columns = Object.entries(countsOf(span)).map(
+  const counts = Object.entries(countsOf(span)).map(
     ([name, filter]) =>
-      Prisma.sql`(count(*) filter (where ${filteredBy(CaseFilter.parse(filter), days)}))::int as ${Prisma.raw(`"${name}"`)}`,
+      Prisma.sql`${name}::text, count(*) filter (where ${filteredBy(CaseFilter.parse(filter), days)})`,
   );
 
-  return Prisma.join(columns, ", ");
+  return Prisma.sql`jsonb_build_object(${Prisma.join(counts, ", ")}) as counts`;
 }
 
 const none: Record<CountName, number> = {
@@ -82,7 +91,10 @@ const none: Record<CountName, number> = {
   content: 0,
   reached: 0,
 };
-const nothing: Counts = { ...none, medianDays: null };
+
+function countsIn(row: Row | undefined): Counts {
+  return { ...none, ...row?.counts, medianDays: row?.medianDays ?? null };
+}
 
 export type OwnDay = { id: string; date: CivilDate; booked: number };
 

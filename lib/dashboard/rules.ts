@@ -7,7 +7,11 @@ export type Span = { from: CivilDate; to: CivilDate; months: CivilMonth[] };
 export function lastTwelveMonths(today: CivilDate): Span {
   const first = monthAfter(monthOf(today), -11);
 
-  return { from: firstDayOf(first), to: today, months: Array.from({ length: 12 }, (_, index) => monthAfter(first, index)) };
+  return {
+    from: firstDayOf(first),
+    to: today,
+    months: Array.from({ length: 12 }, (_, index) => monthAfter(first, index)),
+  };
 }
 
 /**

@@ -39,7 +39,9 @@ export async function openBureau(): Promise<Cast> {
   const schooling = await anActor("郑琳", [officerIn("schooling", units.second)], units.second);
   const { accountId, personId } = schooling;
   const validFrom = dateColumn("2020-01-01");
-  await db.appointment.create({ data: { id: newId(), accountId, personId, role: "OFFICER", programme: "schooling", validFrom } });
+  await db.appointment.create({
+    data: { id: newId(), accountId, personId, role: "OFFICER", programme: "schooling", validFrom },
+  });
 
   return {
     schooling,
@@ -63,7 +65,13 @@ async function aWorker(name: string): Promise<Staff> {
   });
   const who = { accountId, personId: person.id, bureauId, name, loginName: person.staffNo, sessionId: newId() };
 
-  return { ...who, kind: "WORKER", grants: [{ role: "WORKER", programme: "", unitIds: [] }], mustChange: false, ip: null };
+  return {
+    ...who,
+    kind: "WORKER",
+    grants: [{ role: "WORKER", programme: "", unitIds: [] }],
+    mustChange: false,
+    ip: null,
+  };
 }
 
 /** The permit that the gate would mint on that day at nine. */
@@ -90,7 +98,11 @@ export function aMatter(personId: string, given: Partial<OpenCase> = {}): OpenCa
 }
 
 /** A case about the worker, assigned to 人事科 unless told otherwise. */
-export async function anAssignedCase(cast: Cast, given: Partial<OpenCase> = {}, on: CivilDate = monday): Promise<string> {
+export async function anAssignedCase(
+  cast: Cast,
+  given: Partial<OpenCase> = {},
+  on: CivilDate = monday,
+): Promise<string> {
   const matter = aMatter(cast.worker.personId, { handlerUnitId: units.personnel, ...given });
 
   return registerCase(permit(cast.desk, "cases.open", on), matter);
@@ -102,7 +114,13 @@ export async function row(id: string) {
 }
 
 /** One move by this person, with the version that is on the screen at that moment. */
-export async function move(actor: Staff, id: string, name: string, given: Partial<MoveCase> = {}, on: CivilDate = monday) {
+export async function move(
+  actor: Staff,
+  id: string,
+  name: string,
+  given: Partial<MoveCase> = {},
+  on: CivilDate = monday,
+) {
   const { version } = await row(id);
 
   return moveCase(permit(actor, "cases.move", on), { caseId: id, version, move: name, ...given });

@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { moveCase } from "@/lib/cases/commands";
-import { askExtension, decideExtension } from "@/lib/cases/extensions/commands";
-import { decideHandOver, offerHandOver } from "@/lib/cases/handovers/commands";
 import { confirmMine, reopenMine, withdrawMine } from "@/lib/cases/mine/commands";
 import { addNote, copyCase, editCase, superviseCase, urgeCase } from "@/lib/cases/notes/commands";
 import { registerCase } from "@/lib/cases/registration/commands";
@@ -17,7 +15,11 @@ beforeAll(async () => {
 });
 
 /** The command is refused, and not one row of any table came or went, nor did the case change. */
-async function expectRefused(id: string | null, act: () => Promise<unknown>, says: string | RegExp | typeof Refusal = Refusal) {
+async function expectRefused(
+  id: string | null,
+  act: () => Promise<unknown>,
+  says: string | RegExp | typeof Refusal = Refusal,
+) {
   const before = { counts: await countAll(), row: id && (await row(id)) };
   await expect(act()).rejects.toThrow(says);
   expect({ counts: await countAll(), row: id && (await row(id)) }).toEqual(before);
@@ -55,7 +57,11 @@ describe("登记一件事", () => {
 
   it("refuses a person of another unit to a liaison, and an unknown topic to everybody", async () => {
     const outside = aMatter(cast.worker.personId);
-    await expectRefused(null, () => registerCase(permit(cast.secondLiaison, "cases.open"), outside), "没有找到这位职工");
+    await expectRefused(
+      null,
+      () => registerCase(permit(cast.secondLiaison, "cases.open"), outside),
+      "没有找到这位职工",
+    );
     const odd = aMatter(cast.worker.personId, { subject: "insurance|不存在" });
     await expectRefused(null, () => registerCase(permit(cast.desk, "cases.open"), odd), "事项");
   });
@@ -69,7 +75,11 @@ describe("a case on its way", () => {
     expect(await row(id)).toMatchObject({ stage: "ANSWERED", outcome: "RESOLVED", firstDaysUsed: 2, dueOn: null });
     await move(cast.desk, id, "followUp", {}, "2026-10-15");
     await move(cast.desk, id, "close", { satisfaction: "SATISFIED" }, "2026-10-15");
-    expect(await row(id)).toMatchObject({ stage: "CLOSED", followedById: cast.desk.accountId, satisfaction: "SATISFIED" });
+    expect(await row(id)).toMatchObject({
+      stage: "CLOSED",
+      followedById: cast.desk.accountId,
+      satisfaction: "SATISFIED",
+    });
   });
 
   it("does not let the one who answered call back", async () => {
@@ -148,8 +158,16 @@ describe("职工说了算", () => {
 
   it("is another worker's business for nobody else", async () => {
     const { id, version } = await anAnsweredCase();
-    await expectRefused(id, () => confirmMine(permit(cast.otherWorker, "my.confirm"), { caseId: id, version, satisfaction: "SATISFIED" }), notFound);
-    await expectRefused(id, () => reopenMine(permit(cast.otherWorker, "my.reopen"), { caseId: id, version, note: "不是我的" }), notFound);
+    await expectRefused(
+      id,
+      () => confirmMine(permit(cast.otherWorker, "my.confirm"), { caseId: id, version, satisfaction: "SATISFIED" }),
+      notFound,
+    );
+    await expectRefused(
+      id,
+      () => reopenMine(permit(cast.otherWorker, "my.reopen"), { caseId: id, version, note: "不是我的" }),
+      notFound,
+    );
     await expectRefused(id, () => withdrawMine(permit(cast.worker, "my.withdraw"), { caseId: id, version }));
   });
 
@@ -160,62 +178,6 @@ describe("职工说了算", () => {
   });
 });
 
-describe("延期", () => {
-  it("is asked by the handling unit and approved once by a leader", async () => {
-    const id = await anAssignedCase(cast);
-    const { version } = await row(id);
-    await askExtension(permit(cast.insurance, "cases.askExtension"), { caseId: id, version, days: 5, reason: "等社保中心盖章" });
-    const asked = await db.extension.findFirstOrThrow({ where: { caseId: id } });
-    await decideExtension(permit(cast.boss, "cases.decideExtension"), { caseId: id, extensionId: asked.id, decision: "APPROVED" });
-    const extended = await row(id);
-    expect(extended.dueOn && fromDateColumn(extended.dueOn)).toBe("2026-10-26");
-    await expectRefused(
-      id,
-      () => askExtension(permit(cast.insurance, "cases.askExtension"), { caseId: id, version: extended.version, days: 1, reason: "再等等看" }),
-      "只能延一次",
-    );
-    const again = { caseId: id, extensionId: asked.id, decision: "REFUSED", note: "改主意了" } as const;
-    await expectRefused(id, () => decideExtension(permit(cast.deputy, "cases.decideExtension"), again));
-  });
-
-  it("is refused after expiry, beyond the limit and to those who do not handle it", async () => {
-    const id = await anAssignedCase(cast);
-    const { version } = await row(id);
-    const ask = { caseId: id, version, days: 5, reason: "等社保中心盖章" };
-    await expectRefused(id, () => askExtension(permit(cast.insurance, "cases.askExtension", "2026-10-20"), ask), "已经超期");
-    await expectRefused(id, () => askExtension(permit(cast.insurance, "cases.askExtension"), { ...ask, days: 16 }), "最多延长 15");
-    await expectRefused(id, () => askExtension(permit(cast.desk, "cases.askExtension"), ask), "承办单位");
-  });
-});
-
-describe("转给别的单位", () => {
-  it("stays where it is until the other side accepts", async () => {
-    const id = await anAssignedCase(cast);
-    const { version } = await row(id);
-    const offer = { caseId: id, version, toUnitId: units.second, reason: "属于二所的事" };
-    await offerHandOver(permit(cast.insurance, "cases.handOver"), offer);
-    expect((await row(id)).handlerUnitId).toBe(units.personnel);
-    const { id: handOverId } = await db.handOver.findFirstOrThrow({ where: { caseId: id } });
-    const decision = { caseId: id, handOverId, decision: "ACCEPTED" } as const;
-    await expectRefused(id, () => decideHandOver(permit(cast.insurance, "cases.decideHandOver"), decision), "没有转给您的单位");
-    await decideHandOver(permit(cast.secondLiaison, "cases.decideHandOver"), decision);
-    expect(await row(id)).toMatchObject({ handlerUnitId: units.second, handlerId: cast.secondLiaison.accountId });
-    await expectRefused(id, () => offerHandOver(permit(cast.firstLiaison, "cases.handOver"), offer), notFound);
-  });
-
-  it("is returned only with a reason, and one offer is open at a time", async () => {
-    const id = await anAssignedCase(cast);
-    const offer = { caseId: id, version: (await row(id)).version, toUnitId: units.second, reason: "属于二所的事" };
-    await offerHandOver(permit(cast.insurance, "cases.handOver"), offer);
-    await expectRefused(id, () => offerHandOver(permit(cast.insurance, "cases.handOver"), offer), "等对方接收");
-    const { id: handOverId } = await db.handOver.findFirstOrThrow({ where: { caseId: id } });
-    const back = { caseId: id, handOverId, decision: "RETURNED" } as const;
-    await expectRefused(id, () => decideHandOver(permit(cast.secondLiaison, "cases.decideHandOver"), back), "为什么退回");
-    await decideHandOver(permit(cast.secondLiaison, "cases.decideHandOver"), { ...back, note: "人在一所" });
-    expect((await row(id)).handlerUnitId).toBe(units.personnel);
-  });
-});
-
 describe("notes, reminders, copies and corrections", () => {
   it("leave their event and their audit row", async () => {
     const id = await anAssignedCase(cast);
@@ -223,7 +185,12 @@ describe("notes, reminders, copies and corrections", () => {
     await urgeCase(permit(cast.desk, "cases.urge"), { caseId: id });
     await superviseCase(permit(cast.boss, "cases.supervise"), { caseId: id, text: "请本周办结" });
     await copyCase(permit(cast.desk, "cases.copy"), { caseId: id, loginName: cast.schooling.loginName });
-    const edit = { caseId: id, version: (await row(id)).version, title: "入职三个月，社保还没办", content: "说了三次。" };
+    const edit = {
+      caseId: id,
+      version: (await row(id)).version,
+      title: "入职三个月，社保还没办",
+      content: "说了三次。",
+    };
     await editCase(permit(cast.desk, "cases.edit"), edit);
     expect(await row(id)).toMatchObject({ title: edit.title, supervisedById: cast.boss.accountId });
     const events = await db.caseEvent.findMany({ where: { caseId: id }, orderBy: { id: "asc" }, skip: 3 });
@@ -245,7 +212,11 @@ describe("notes, reminders, copies and corrections", () => {
     const id = await anAssignedCase(cast);
     await superviseCase(permit(cast.boss, "cases.supervise"), { caseId: id });
     await expectRefused(id, () => superviseCase(permit(cast.deputy, "cases.supervise"), { caseId: id }), "已经在督办");
-    await expectRefused(id, () => copyCase(permit(cast.desk, "cases.copy"), { caseId: id, loginName: "000" }), "没有找到");
+    await expectRefused(
+      id,
+      () => copyCase(permit(cast.desk, "cases.copy"), { caseId: id, loginName: "000" }),
+      "没有找到",
+    );
     await move(cast.insurance, id, "answer", answered);
     await expectRefused(id, () => urgeCase(permit(cast.desk, "cases.urge"), { caseId: id }), "不用催");
     const edit = { caseId: id, version: (await row(id)).version, title: "改一改", content: "改一改" };

@@ -174,14 +174,31 @@ describe("who may move a case", () => {
 
 describe("what a move does", () => {
   it("refuses every move that lacks what it needs, with a sentence", () => {
-    const needy = ["answer", "answerOnSpot", "decline", "return", "assign", "hold", "close", "reopen", "escalate", "conclude", "void"] as const;
+    const needy = [
+      "answer",
+      "answerOnSpot",
+      "decline",
+      "return",
+      "assign",
+      "hold",
+      "close",
+      "reopen",
+      "escalate",
+      "conclude",
+      "void",
+    ] as const;
     for (const move of needy) expect(() => effects[move](aCase(), {}, scene), move).toThrow(Refusal);
     for (const move of needy) expect(() => effects[move](aCase(), complete, scene), move).not.toThrow();
   });
 
   it("decides 按期 by the first answer alone", () => {
     const first = effects.answer(aCase(), complete, scene);
-    expect(first).toMatchObject({ firstAnsweredOn: "2026-10-16", firstDueOn: "2026-10-19", firstDaysUsed: 4, dueOn: null });
+    expect(first).toMatchObject({
+      firstAnsweredOn: "2026-10-16",
+      firstDueOn: "2026-10-19",
+      firstDaysUsed: 4,
+      dueOn: null,
+    });
     const second = effects.answer(aCase({ firstAnsweredOn: "2026-10-16" }), complete, scene);
     expect(second).not.toHaveProperty("firstAnsweredOn");
     expect(second).toMatchObject({ answeredById: "h", followUpBy: "2026-10-23" });

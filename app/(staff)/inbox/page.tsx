@@ -25,7 +25,11 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
   const query = await searchParams;
   const tab = InboxTab.parse(query["tab"]);
   const filter = CaseFilter.parse(query);
-  const [list, counts, units] = await Promise.all([listInbox(permit, tab, filter), countInbox(permit), handlingUnits(permit)]);
+  const [list, counts, units] = await Promise.all([
+    listInbox(permit, tab, filter),
+    countInbox(permit),
+    handlingUnits(permit),
+  ]);
   const isFiltered = Object.entries(filter).some(([name, value]) => name !== "after" && value);
   const mayRegister = await may("cases.open");
 
@@ -34,7 +38,13 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
       <PageHead
         title="待办"
         sub={tab === "todo" ? "先办超期的，再办今天到期的" : undefined}
-        actions={mayRegister && <Button href="/cases/new" tone="primary">登记一件事</Button>}
+        actions={
+          mayRegister && (
+            <Button href="/cases/new" tone="primary">
+              登记一件事
+            </Button>
+          )
+        }
       />
       <Tabs
         label="待办"
@@ -52,7 +62,11 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
         withActions
         empty={
           isFiltered ? (
-            <Empty picture="search" title="没有符合条件的事项" action={<Button href={`/inbox?tab=${tab}`}>清空筛选</Button>} />
+            <Empty
+              picture="search"
+              title="没有符合条件的事项"
+              action={<Button href={`/inbox?tab=${tab}`}>清空筛选</Button>}
+            />
           ) : (
             <Empty title={nothing[tab]} action={mayRegister && <Button href="/cases/new">登记一件事</Button>} />
           )

@@ -40,7 +40,12 @@ export default async function BookTopicPage() {
     <MyFrame back="/my">
       <WorkerHead title="要说哪方面的事？" step={{ now: 1, of: 3 }} lead={`${day.dateSpoken}上午，选一样就行`} />
       {(Object.keys(bookingTopics) as BookingTopic[]).map((topic) => (
-        <Choice key={topic} href={`/my/book/time?topic=${topic}`} icon={icons[topic]} title={bookingTopics[topic].tile} />
+        <Choice
+          key={topic}
+          href={`/my/book/time?topic=${topic}`}
+          icon={icons[topic]}
+          title={bookingTopics[topic].tile}
+        />
       ))}
     </MyFrame>
   );

@@ -19,7 +19,12 @@ export default async function MyCasesPage() {
         </>
       )}
       {cases.map(({ id, title, short, since, waitsForMe }) => (
-        <Choice key={id} href={`/my/cases/${id}`} title={title} sub={`${waitsForMe ? "等您看：" : ""}${short} · ${since}说的`} />
+        <Choice
+          key={id}
+          href={`/my/cases/${id}`}
+          title={title}
+          sub={`${waitsForMe ? "等您看：" : ""}${short} · ${since}说的`}
+        />
       ))}
     </MyFrame>
   );

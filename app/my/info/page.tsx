@@ -25,7 +25,13 @@ export default async function MyInfoPage() {
         <Disclosure summary={info.hasMobile ? "手机号换了" : "记上手机号"} look="button">
           <Form action={changeOwnContactAction} id="contact">
             <HiddenField name="version" value={String(info.version)} />
-            <TextField name="mobile" label="新的手机号" hint="十一位数字；不想留就空着" keypad="numeric" maxLength={13} />
+            <TextField
+              name="mobile"
+              label="新的手机号"
+              hint="十一位数字；不想留就空着"
+              keypad="numeric"
+              maxLength={13}
+            />
             <RadioField name="mobileOwner" label="是谁的手机" options={owners} defaultValue="SELF" />
             <SubmitButton wide>改好了</SubmitButton>
           </Form>

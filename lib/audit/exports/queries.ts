@@ -11,7 +11,20 @@ import { transact } from "@/prisma/client";
 
 /** Rows in one file at most; the log of a longer time is exported in pieces. */
 const mostRows = 20_000;
-const head = ["时间", "谁", "岗位", "做了什么", "结果", "对象", "对象编号", "涉及职工工号", "字段", "原因", "地址", "要紧"];
+const head = [
+  "时间",
+  "谁",
+  "岗位",
+  "做了什么",
+  "结果",
+  "对象",
+  "对象编号",
+  "涉及职工工号",
+  "字段",
+  "原因",
+  "地址",
+  "要紧",
+];
 
 /**
  * The log as CSV, exactly as filtered. Reading it out is itself in the log, with the number of rows and the file's hash,
@@ -31,12 +44,19 @@ export async function exportEvents(permit: Permit<"audit.export">, input: AuditE
       });
       if (rows.length > mostRows) throw new Refusal("超过两万条，请缩短日期范围，分几次导出。");
       const numbers = await staffNumbers(rows);
-      const file = csvOf(head, rows.map((row) => cellsOf(row, lineOf(row, numbers))));
+      const file = csvOf(
+        head,
+        rows.map((row) => cellsOf(row, lineOf(row, numbers))),
+      );
       const { reason, ownSecret: _, ...filter } = input;
       await recordAudit(tx, permit, {
         object: "audit_event",
         reason,
-        detail: { rows: rows.length, sha256: createHash("sha256").update(file).digest("hex"), filter: JSON.stringify(filter) },
+        detail: {
+          rows: rows.length,
+          sha256: createHash("sha256").update(file).digest("hex"),
+          filter: JSON.stringify(filter),
+        },
         isNotable: true,
       });
 

@@ -62,7 +62,11 @@ export function before(at: string, id: string): Prisma.AuditEventWhereInput {
 }
 
 /** The filter of the page as a condition; an unknown 工号 finds nothing, not everything. */
-export async function whereOf(reader: Tx, permit: Permit, filter: Omit<AuditFilter, "after">): Promise<Prisma.AuditEventWhereInput> {
+export async function whereOf(
+  reader: Tx,
+  permit: Permit,
+  filter: Omit<AuditFilter, "after">,
+): Promise<Prisma.AuditEventWhereInput> {
   const [actors, subject] = await Promise.all([
     filter.who ? accountsOf(reader, permit, filter.who) : undefined,
     filter.subject ? personOf(reader, permit, filter.subject) : undefined,
@@ -86,7 +90,10 @@ export async function whereOf(reader: Tx, permit: Permit, filter: Omit<AuditFilt
 
 async function accountsOf(reader: Tx, permit: Permit, staffNo: string): Promise<string[]> {
   const accounts = await reader.account.findMany({
-    where: { bureauId: permit.reach.bureauId, OR: [{ loginName: staffNo.toUpperCase() }, { person: { staffNo: staffNo.toUpperCase() } }] },
+    where: {
+      bureauId: permit.reach.bureauId,
+      OR: [{ loginName: staffNo.toUpperCase() }, { person: { staffNo: staffNo.toUpperCase() } }],
+    },
     select: { id: true },
   });
 

@@ -11,7 +11,15 @@ import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 
 const newestFirst: Prisma.AuditEventOrderByWithRelationInput[] = [{ at: "desc" }, { id: "desc" }];
-const columns = { id: true, at: true, actorName: true, actorRole: true, verb: true, fields: true, reason: true } as const;
+const columns = {
+  id: true,
+  at: true,
+  actorName: true,
+  actorRole: true,
+  verb: true,
+  fields: true,
+  reason: true,
+} as const;
 
 /** Somebody touched a person's data: who, when, what, why. */
 export type Look = { id: string; at: string; who: string; what: string; why: string };

@@ -1,4 +1,10 @@
-import { addWorkingDays, isWorkingDay, previousWorkingDay, workingDaysBetween, type Calendar } from "@/lib/calendar/rules";
+import {
+  addWorkingDays,
+  isWorkingDay,
+  previousWorkingDay,
+  workingDaysBetween,
+  type Calendar,
+} from "@/lib/calendar/rules";
 import { daysBetween, type CivilDate } from "@/lib/dates";
 
 export type Complexity = "SIMPLE" | "ORDINARY" | "COMPLEX";

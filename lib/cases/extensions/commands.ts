@@ -43,7 +43,12 @@ export async function askExtension(permit: Permit<"cases.askExtension">, input: 
       });
       const note = `申请延长 ${input.days} 个工作日，到 ${formatDay(newDueOn)}。原因：${input.reason}`;
       await addEvent(tx, permit, { caseId: loaded.id, kind: "extensionAsked", note, isPublic: false });
-      await recordAudit(tx, permit, { object: "extension", objectId: loaded.id, subjectId: loaded.personId, detail: { days: input.days } });
+      await recordAudit(tx, permit, {
+        object: "extension",
+        objectId: loaded.id,
+        subjectId: loaded.personId,
+        detail: { days: input.days },
+      });
     });
   } catch (fault) {
     if (isUniqueViolation(fault)) throw new Refusal("这件事已经申请过延期，只能延一次。");
@@ -58,7 +63,9 @@ export async function askExtension(permit: Permit<"cases.askExtension">, input: 
 export async function decideExtension(permit: Permit<"cases.decideExtension">, input: DecideExtension): Promise<void> {
   await transact(async (tx) => {
     const loaded = await loadCase(tx, permit, input.caseId);
-    const extension = await tx.extension.findFirst({ where: { id: input.extensionId, caseId: loaded.id, state: "ASKED" } });
+    const extension = await tx.extension.findFirst({
+      where: { id: input.extensionId, caseId: loaded.id, state: "ASKED" },
+    });
     if (!extension) throw actedMeanwhile();
     if (extension.askedById === permit.actor.accountId) throw new Refusal("申请人不能自己批准，请另一位领导批。");
     const isApproved = input.decision === "APPROVED";
@@ -67,7 +74,12 @@ export async function decideExtension(permit: Permit<"cases.decideExtension">, i
     if (isApproved && oldDueOn < permit.today) throw new Refusal("原期限已过，不能再批延期，请选择不同意并督办。");
     const decided = await tx.extension.updateMany({
       where: { id: extension.id, state: "ASKED" },
-      data: { state: input.decision, decidedById: permit.actor.accountId, decidedAt: permit.now, decisionNote: input.note ?? null },
+      data: {
+        state: input.decision,
+        decidedById: permit.actor.accountId,
+        decidedAt: permit.now,
+        decisionNote: input.note ?? null,
+      },
     });
     if (decided.count !== 1) throw actedMeanwhile();
     if (isApproved) {
@@ -85,9 +97,16 @@ export async function decideExtension(permit: Permit<"cases.decideExtension">, i
     await addEvent(tx, permit, {
       caseId: loaded.id,
       kind: isApproved ? "extensionApproved" : "extensionRefused",
-      note: isApproved ? `延到 ${formatDay(fromDateColumn(extension.newDueOn))} 前答复。原因：${extension.reason}` : input.note,
+      note: isApproved
+        ? `延到 ${formatDay(fromDateColumn(extension.newDueOn))} 前答复。原因：${extension.reason}`
+        : input.note,
       isPublic: isApproved,
     });
-    await recordAudit(tx, permit, { object: "extension", objectId: loaded.id, subjectId: loaded.personId, detail: { decision: input.decision } });
+    await recordAudit(tx, permit, {
+      object: "extension",
+      objectId: loaded.id,
+      subjectId: loaded.personId,
+      detail: { decision: input.decision },
+    });
   });
 }

@@ -37,9 +37,12 @@ function wherePlain(filter: CaseFilter): Prisma.Sql {
   if (filter.extended) {
     parts.push(Prisma.sql`exists (select 1 from extension e where e.case_id = c.id and e.state = 'APPROVED')`);
   }
-  if (filter.unit) parts.push(Prisma.sql`c.unit_id in (select id from org_unit where ${filter.unit}::uuid in (id, top_unit_id))`);
+  if (filter.unit)
+    parts.push(Prisma.sql`c.unit_id in (select id from org_unit where ${filter.unit}::uuid in (id, top_unit_id))`);
   if (filter.office) {
-    parts.push(Prisma.sql`c.handler_unit_id in (select id from org_unit where ${filter.office}::uuid in (id, top_unit_id))`);
+    parts.push(
+      Prisma.sql`c.handler_unit_id in (select id from org_unit where ${filter.office}::uuid in (id, top_unit_id))`,
+    );
   }
 
   return Prisma.join(parts, " and ");
@@ -52,7 +55,10 @@ function whereStatus(status: CaseFilter["status"]): Prisma.Sql {
   return Prisma.sql`c.status = ${status}::"CaseStatus"`;
 }
 
-function whereDue(due: CaseFilter["due"], { today, nextWorkingDay }: { today: CivilDate; nextWorkingDay: CivilDate }): Prisma.Sql {
+function whereDue(
+  due: CaseFilter["due"],
+  { today, nextWorkingDay }: { today: CivilDate; nextWorkingDay: CivilDate },
+): Prisma.Sql {
   switch (due) {
     case "overdue":
       return Prisma.sql`(c.status = 'open' and c.due_on < ${today}::date)`;

@@ -20,7 +20,8 @@ export async function offerHandOver(permit: Permit<"cases.handOver">, input: Off
       if (loaded.version !== input.version) throw await changedMeanwhile(tx, loaded, input.version);
       const stand = capacities(loaded, { accountId: permit.actor.accountId, reach: permit.reach });
       if (!stand.includes("H") && !stand.includes("O")) throw new Refusal("只有承办单位可以转给别的单位。");
-      if (!["ASSIGNED", "IN_PROGRESS", "REOPENED"].includes(loaded.stage)) throw new Refusal("这件事现在不在办理中，不能转。");
+      if (!["ASSIGNED", "IN_PROGRESS", "REOPENED"].includes(loaded.stage))
+        throw new Refusal("这件事现在不在办理中，不能转。");
       if (input.toUnitId === loaded.handlerUnitId) throw new Refusal("已经是这个单位在办，请选别的单位。", "toUnitId");
       if (isBarredUnit(loaded, input.toUnitId)) throw new Refusal("投诉不能交给被投诉人所在的单位办理。", "toUnitId");
       const unit = await tx.orgUnit.findFirst({
@@ -39,7 +40,12 @@ export async function offerHandOver(permit: Permit<"cases.handOver">, input: Off
           offeredAt: permit.now,
         },
       });
-      await addEvent(tx, permit, { caseId: loaded.id, kind: "handOver", note: `转给${unit.name}：${input.reason}`, isPublic: false });
+      await addEvent(tx, permit, {
+        caseId: loaded.id,
+        kind: "handOver",
+        note: `转给${unit.name}：${input.reason}`,
+        isPublic: false,
+      });
       await recordAudit(tx, permit, { object: "hand_over", objectId: loaded.id, subjectId: loaded.personId });
     });
   } catch (fault) {
@@ -64,7 +70,12 @@ export async function decideHandOver(permit: Permit<"cases.decideHandOver">, inp
     if (!isAccepted && !input.note) throw new Refusal("请写明为什么退回。", "note");
     const decided = await tx.handOver.updateMany({
       where: { id: offer.id, state: "OFFERED" },
-      data: { state: input.decision, decidedById: permit.actor.accountId, decidedAt: permit.now, decisionNote: input.note ?? null },
+      data: {
+        state: input.decision,
+        decidedById: permit.actor.accountId,
+        decidedAt: permit.now,
+        decisionNote: input.note ?? null,
+      },
     });
     if (decided.count !== 1) throw actedMeanwhile();
     if (isAccepted) {
@@ -81,6 +92,11 @@ export async function decideHandOver(permit: Permit<"cases.decideHandOver">, inp
     }
     const kind = isAccepted ? "handOverAccepted" : "handOverReturned";
     await addEvent(tx, permit, { caseId: loaded.id, kind, note: input.note, isPublic: false });
-    await recordAudit(tx, permit, { object: "hand_over", objectId: loaded.id, subjectId: loaded.personId, detail: { decision: input.decision } });
+    await recordAudit(tx, permit, {
+      object: "hand_over",
+      objectId: loaded.id,
+      subjectId: loaded.personId,
+      detail: { decision: input.decision },
+    });
   });
 }

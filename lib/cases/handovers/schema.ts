@@ -6,7 +6,11 @@ export const OfferHandOver = z.object({
   caseId: id,
   version: z.coerce.number({ error: "请刷新页面再办" }).int(),
   toUnitId: z.uuid({ error: "请选择转给哪个单位" }),
-  reason: z.string({ error: "请写明为什么转" }).trim().min(4, { error: "请写明为什么转" }).max(500, { error: "最多 500 个字" }),
+  reason: z
+    .string({ error: "请写明为什么转" })
+    .trim()
+    .min(4, { error: "请写明为什么转" })
+    .max(500, { error: "最多 500 个字" }),
 });
 export type OfferHandOver = z.output<typeof OfferHandOver>;
 

@@ -92,7 +92,12 @@ export async function countTodo(permit: Permit<"cases.view">): Promise<number> {
   return row?.n ?? 0;
 }
 
-async function listWhere(permit: Permit, filter: CaseFilter, box: Prisma.Sql, order: "due" | "newest"): Promise<CaseList> {
+async function listWhere(
+  permit: Permit,
+  filter: CaseFilter,
+  box: Prisma.Sql,
+  order: "due" | "newest",
+): Promise<CaseList> {
   const calendar = await pageCalendar();
   const days = { today: permit.today, nextWorkingDay: addWorkingDays(calendar, permit.today, 1) };
   const where = Prisma.sql`${casesWithin(permit)} and ${box} and ${filteredBy(filter, days)}`;
@@ -159,7 +164,10 @@ function lineOf(row: Row, permit: Permit, calendar: Calendar): CaseLine {
 function dueOf(row: Row, calendar: Calendar, today: CivilDate): { light: Light | "none"; words: string } {
   const clock = readClock(
     calendar,
-    { dueOn: row.dueOn && fromDateColumn(row.dueOn), waitingSince: row.waitingSince && fromDateColumn(row.waitingSince) },
+    {
+      dueOn: row.dueOn && fromDateColumn(row.dueOn),
+      waitingSince: row.waitingSince && fromDateColumn(row.waitingSince),
+    },
     today,
   );
   if (clock) return clock;

@@ -15,7 +15,10 @@ export async function confirmMine(permit: Permit<"my.confirm">, input: ConfirmMi
  * Refused: another person's matter, no answer yet, already settled.
  */
 export async function reopenMine(permit: Permit<"my.reopen">, input: ReopenMine): Promise<void> {
-  await moveMine(permit, input, ({ reopenedCount }) => ({ move: reopenedCount === 0 ? "reopen" : "escalate", note: input.note }));
+  await moveMine(permit, input, ({ reopenedCount }) => ({
+    move: reopenedCount === 0 ? "reopen" : "escalate",
+    note: input.note,
+  }));
 }
 
 /** The applicant takes the matter back, until it is decided. */

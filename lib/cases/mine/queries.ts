@@ -7,7 +7,14 @@ import { casesWithin } from "@/lib/cases/reach/queries";
 import { fromDateColumn, spokenDate, civilOf } from "@/lib/dates";
 import { db } from "@/prisma/client";
 
-export type MyCaseLine = { id: string; title: string; short: string; since: string; waitsForMe: boolean; isSettled: boolean };
+export type MyCaseLine = {
+  id: string;
+  title: string;
+  short: string;
+  since: string;
+  waitsForMe: boolean;
+  isSettled: boolean;
+};
 
 type Stage = keyof typeof genericStages;
 

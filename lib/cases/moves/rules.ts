@@ -81,7 +81,11 @@ export const effects: Record<MoveName, Effect> = {
   answerOnSpot: answer,
   answer,
   decline: (facts, input, scene) =>
-    firstAnswer(facts, scene, { answer: need(input.note, "请写明为什么不予受理，职工看得到"), outcome: "EXPLAINED", answerMode: input.answerMode ?? "PHONE" }),
+    firstAnswer(facts, scene, {
+      answer: need(input.note, "请写明为什么不予受理，职工看得到"),
+      outcome: "EXPLAINED",
+      answerMode: input.answerMode ?? "PHONE",
+    }),
   return: (_facts, input, { today }) => {
     need(input.note, "请一次写全还缺哪些材料，职工看得到");
 
@@ -99,7 +103,12 @@ export const effects: Record<MoveName, Effect> = {
     need(input.note, "请写明为什么要等，职工看得到", "note");
     const waitingReason = need(input.waitingReason, "请选择等什么", "waitingReason");
 
-    return { waitingReason, waitingSince: today, daysLeft: facts.dueOn ? stopClock(calendar, today, facts.dueOn) : 0, dueOn: null };
+    return {
+      waitingReason,
+      waitingSince: today,
+      daysLeft: facts.dueOn ? stopClock(calendar, today, facts.dueOn) : 0,
+      dueOn: null,
+    };
   },
   resume: (facts, _input, { calendar, today }) => ({
     ...settled,
@@ -113,7 +122,8 @@ export const effects: Record<MoveName, Effect> = {
   followUp: () => ({}),
   close: (_facts, input, { now, accountId }) => {
     const satisfaction = need(input.satisfaction, "请选择职工的满意度", "satisfaction");
-    if (satisfaction === "DISSATISFIED") throw new Refusal("职工不满意，不能办结；请选「重新办理」或「请领导复核」。", "satisfaction");
+    if (satisfaction === "DISSATISFIED")
+      throw new Refusal("职工不满意，不能办结；请选「重新办理」或「请领导复核」。", "satisfaction");
 
     return { ...settled, followUpBy: null, satisfaction, followedById: accountId, followedAt: now, closedAt: now };
   },
@@ -188,7 +198,8 @@ function firstAnswer(
 
 function assign(facts: MovedCase, input: MoveInput, { calendar, limits, today }: MoveScene): Patch {
   const handlerUnitId = need(input.handlerUnitId, "请选择由哪个单位办理", "handlerUnitId");
-  if (isBarredUnit(facts, handlerUnitId)) throw new Refusal("投诉不能交给被投诉人所在的单位办理，请改选纪检监察室。", "handlerUnitId");
+  if (isBarredUnit(facts, handlerUnitId))
+    throw new Refusal("投诉不能交给被投诉人所在的单位办理，请改选纪检监察室。", "handlerUnitId");
   const complexity = input.complexity ?? facts.complexity;
   const limitDays = limitFor(complexity, limits);
 

@@ -52,15 +52,24 @@ export async function copyCase(permit: Permit<"cases.copy">, input: CopyCase): P
       select: {
         id: true,
         person: { select: { name: true } },
-        appointments: { where: { revokedAt: null, role: { in: ["OFFICER", "LEADER", "LIAISON"] } }, select: { id: true } },
+        appointments: {
+          where: { revokedAt: null, role: { in: ["OFFICER", "LEADER", "LIAISON"] } },
+          select: { id: true },
+        },
       },
     });
-    if (!account || account.appointments.length === 0) throw new Refusal("没有找到这个工号的干事或领导，请核对。", "loginName");
+    if (!account || account.appointments.length === 0)
+      throw new Refusal("没有找到这个工号的干事或领导，请核对。", "loginName");
     await tx.caseCopy.createMany({
       data: { caseId: loaded.id, accountId: account.id, sentById: permit.actor.accountId, sentAt: permit.now },
       skipDuplicates: true,
     });
-    await addEvent(tx, permit, { caseId: loaded.id, kind: "copy", note: `抄送${account.person.name}`, isPublic: false });
+    await addEvent(tx, permit, {
+      caseId: loaded.id,
+      kind: "copy",
+      note: `抄送${account.person.name}`,
+      isPublic: false,
+    });
     await recordAudit(tx, permit, { object: "welfare_case", objectId: loaded.id, subjectId: loaded.personId });
   });
 }
@@ -72,7 +81,8 @@ export async function editCase(permit: Permit<"cases.edit">, input: EditCase): P
     if (loaded.version !== input.version) throw await changedMeanwhile(tx, loaded, input.version);
     const stand = capacities(loaded, { accountId: permit.actor.accountId, reach: permit.reach });
     if (!stand.includes("O")) throw new Refusal("只有项目专员或登记人可以更改内容，您可以加备注。");
-    if (!["open", "waiting"].includes(loaded.status)) throw new Refusal("已经答复或办结，不能再改内容；可以加备注说明。");
+    if (!["open", "waiting"].includes(loaded.status))
+      throw new Refusal("已经答复或办结，不能再改内容；可以加备注说明。");
     const before = await tx.welfareCase.findUniqueOrThrow({
       where: { id: loaded.id },
       select: { title: true, content: true, demand: true },

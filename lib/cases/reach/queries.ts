@@ -12,7 +12,8 @@ import { Prisma } from "@/prisma/generated/client";
  */
 export function casesWithin({ actor, reach }: Permit): Prisma.Sql {
   const bureau = Prisma.sql`c.bureau_id = ${reach.bureauId}::uuid`;
-  if (reach.kind === "self") return Prisma.sql`(${bureau} and c.person_id = ${reach.personId}::uuid and c.status <> 'void')`;
+  if (reach.kind === "self")
+    return Prisma.sql`(${bureau} and c.person_id = ${reach.personId}::uuid and c.status <> 'void')`;
   if (reach.kind === "none") return Prisma.sql`false`;
   const ways: Prisma.Sql[] = [];
   if (reach.isLeader) {

@@ -42,7 +42,10 @@ export async function registerCase(permit: Permit<"cases.open">, input: OpenCase
     if (!input.handlerUnitId || isLiaison) return opened.id;
     await assertUnit(tx, permit, input.handlerUnitId);
     const accepted = await applyMove(tx, permit, opened, "accept", {});
-    await applyMove(tx, permit, accepted, "assign", { handlerUnitId: input.handlerUnitId, complexity: input.complexity });
+    await applyMove(tx, permit, accepted, "assign", {
+      handlerUnitId: input.handlerUnitId,
+      complexity: input.complexity,
+    });
 
     return opened.id;
   });
@@ -67,7 +70,12 @@ export async function personConcerned(
   const greenAge = await parameterAt(tx, "cases.greenAge", permit.today);
   const age = person.birthDate ? ageOn(fromDateColumn(person.birthDate), permit.today) : 0;
 
-  return { id: person.id, unitId: person.unitId, name: person.name, greenChannel: person.needsGreenChannel || age >= greenAge };
+  return {
+    id: person.id,
+    unitId: person.unitId,
+    name: person.name,
+    greenChannel: person.needsGreenChannel || age >= greenAge,
+  };
 }
 
 async function assertUnit(tx: Tx, permit: Permit, unitId: string): Promise<void> {

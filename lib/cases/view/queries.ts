@@ -174,7 +174,10 @@ function viewOf(detail: Detail, permit: Permit): Omit<CaseView, Derived> {
     person: detail.personName ?? detail.visitorName ?? "匿名",
     personSub: personWords(detail, permit.today),
     phone: phone ? maskPhone(phone) : null,
-    unit: detail.topUnitName && detail.topUnitName !== detail.unitName ? `${detail.topUnitName} · ${detail.unitName}` : detail.unitName,
+    unit:
+      detail.topUnitName && detail.topUnitName !== detail.unitName
+        ? `${detail.topUnitName} · ${detail.unitName}`
+        : detail.unitName,
     greenChannel: detail.greenChannel,
     isSupervised: detail.supervisedAt !== null,
     promisedBy: detail.promisedBy,
@@ -198,7 +201,9 @@ function viewOf(detail: Detail, permit: Permit): Omit<CaseView, Derived> {
     })),
     askedExtension: asked ? { ...asked, isMine: asked.askedById === permit.actor.accountId } : null,
     isExtended: detail.extensions?.some(({ state }) => state === "APPROVED") ?? false,
-    offer: offer ? { id: offer.id, toUnit: offer.toUnit, reason: offer.reason, isForMe: own.includes(offer.toUnitId) } : null,
+    offer: offer
+      ? { id: offer.id, toUnit: offer.toUnit, reason: offer.reason, isForMe: own.includes(offer.toUnitId) }
+      : null,
     copies: detail.copies ?? [],
     sourceCase: detail.sourceCase,
     followers: detail.followers ?? [],

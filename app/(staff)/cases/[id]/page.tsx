@@ -38,15 +38,33 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         crumbs={[{ label: "待办", href: "/inbox" }, { label: facts.number }]}
         actions={
           <>
-            <Button href={`/cases/${facts.id}/receipt`} icon="print">受理单</Button>
-            <Button href={`/cases/${facts.id}/sheet`} icon="print">打印</Button>
+            <Button href={`/cases/${facts.id}/receipt`} icon="print">
+              受理单
+            </Button>
+            <Button href={`/cases/${facts.id}/sheet`} icon="print">
+              打印
+            </Button>
           </>
         }
       />
       <IdentityBar
         name={view.person}
         {...(view.personId && (await may("people.view")) ? { href: `/people/${view.personId}` } : {})}
-        items={[view.unit, view.personSub, view.phone, view.greenChannel && <Tag key="green" tone="warn">绿色通道</Tag>, view.isSupervised && <Tag key="supervised" tone="late">领导督办</Tag>].filter(Boolean)}
+        items={[
+          view.unit,
+          view.personSub,
+          view.phone,
+          view.greenChannel && (
+            <Tag key="green" tone="warn">
+              绿色通道
+            </Tag>
+          ),
+          view.isSupervised && (
+            <Tag key="supervised" tone="late">
+              领导督办
+            </Tag>
+          ),
+        ].filter(Boolean)}
       />
       <Steps label="办到哪一步" items={stepsOf(facts, view.events)} />
       <Columns

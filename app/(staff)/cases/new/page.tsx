@@ -22,7 +22,10 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
   const head = <PageHead title="登记一件事" crumbs={[{ label: "待办", href: "/inbox" }, { label: "登记" }]} />;
   if (person) {
     const isLiaison = permit.reach.kind === "units";
-    const [similar, units] = await Promise.all([openCasesOf(permit, person.id), isLiaison ? [] : handlingUnits(permit)]);
+    const [similar, units] = await Promise.all([
+      openCasesOf(permit, person.id),
+      isLiaison ? [] : handlingUnits(permit),
+    ]);
 
     return (
       <>

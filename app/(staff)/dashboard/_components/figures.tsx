@@ -17,8 +17,14 @@ function hrefOf(span: Span, name: CountName, where: Where = {}): string {
 /** The five figures a leader is asked about. A rate shows both of its counts, and both open their rows. */
 export function Figures({ total, span }: { total: Counts; span: Span }) {
   return (
-    <Tiles label="总数">
-      <Tile label={measureWords.unsettled} value={total.unsettled} unit="件" href={hrefOf(span, "unsettled")} definition={definitions.unsettled} />
+    <Tiles label="总数" columns={3}>
+      <Tile
+        label={measureWords.unsettled}
+        value={total.unsettled}
+        unit="件"
+        href={hrefOf(span, "unsettled")}
+        definition={definitions.unsettled}
+      />
       <Tile
         label={measureWords.overdue}
         value={total.overdue}
@@ -94,7 +100,8 @@ export function FigureTable({
       {text}
     </TextLink>
   );
-  const rate = (line: Line, part: CountName, whole: CountName) => link(line, part, rateWords(line.counts[part], line.counts[whole]));
+  const rate = (line: Line, part: CountName, whole: CountName) =>
+    link(line, part, rateWords(line.counts[part], line.counts[whole]));
 
   return (
     <DataTable
@@ -108,13 +115,19 @@ export function FigureTable({
           label: "超期",
           align: "right",
           cell: (line) => (
-            <span className={line.counts.overdue > 0 ? "font-bold text-late" : undefined}>{link(line, "overdue", line.counts.overdue)}</span>
+            <span className={line.counts.overdue > 0 ? "font-bold text-late" : undefined}>
+              {link(line, "overdue", line.counts.overdue)}
+            </span>
           ),
         },
         { label: "按期", align: "right", cell: (line) => rate(line, "onTime", "due") },
         { label: "解决", align: "right", cell: (line) => rate(line, "resolved", "answered") },
         { label: "满意", align: "right", cell: (line) => rate(line, "content", "reached") },
-        { label: "用时（工作日）", align: "right", cell: (line) => link(line, "answered", daysWords(line.counts.medianDays)) },
+        {
+          label: "用时（工作日）",
+          align: "right",
+          cell: (line) => link(line, "answered", daysWords(line.counts.medianDays)),
+        },
       ]}
     />
   );

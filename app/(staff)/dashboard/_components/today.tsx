@@ -26,7 +26,11 @@ export function Today({ list, day, daysAhead }: { list: CaseList; day: OwnDay | 
         )}
         {list.rows.slice(0, shown).map((row) => (
           <Line key={row.id} href={`/cases/${row.id}`} text={`${row.unit} ${row.person}：${row.title}`}>
-            {row.light === "none" ? <span className="text-ink-2">{row.stage}</span> : <Due tone={row.light}>{row.dueWords}</Due>}
+            {row.light === "none" ? (
+              <span className="text-ink-2">{row.stage}</span>
+            ) : (
+              <Due tone={row.light}>{row.dueWords}</Due>
+            )}
           </Line>
         ))}
       </ul>

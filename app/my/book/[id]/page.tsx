@@ -26,7 +26,9 @@ export default async function TicketPage({ params, searchParams }: Props) {
   return (
     <MyFrame back="/my">
       <WorkerHead
-        title={isLive ? (isAgain ? "您已经约好了" : "约好了") : ticket.state === "moved" ? "已经改了时间" : "这个时间取消了"}
+        title={
+          isLive ? (isAgain ? "您已经约好了" : "约好了") : ticket.state === "moved" ? "已经改了时间" : "这个时间取消了"
+        }
         lead={isLive ? "到时候把这个号给门口的人看。" : undefined}
       />
       {ticket.changeNotice && <Says tone="warn">{ticket.changeNotice}</Says>}
@@ -41,7 +43,9 @@ export default async function TicketPage({ params, searchParams }: Props) {
           { label: "谁接待", value: `${ticket.leaderPost} ${ticket.leaderName}` },
         ]}
       >
-        {isLive && <Qr text={`${env.PORTAL_URL}/my/book/${ticket.id}`} label={`${ticket.ticketNo} 号的二维码，给门口的人扫`} />}
+        {isLive && (
+          <Qr text={`${env.PORTAL_URL}/my/book/${ticket.id}`} label={`${ticket.ticketNo} 号的二维码，给门口的人扫`} />
+        )}
       </Ticket>
       {ticket.bookedBy && <p className="mb-3">是 {ticket.bookedBy} 替您约的。</p>}
       <TicketActs ticket={ticket} />

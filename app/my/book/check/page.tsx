@@ -35,7 +35,11 @@ export default async function BookCheckPage({ searchParams }: { searchParams: Pr
           <Answers
             items={[
               { label: "说什么事", value: bookingTopics[topic].tile, changeHref: "/my/book" },
-              { label: "什么时候", value: `${free.day.dateSpoken} ${time.timeSpoken}`, changeHref: `/my/book/time?topic=${topic}` },
+              {
+                label: "什么时候",
+                value: `${free.day.dateSpoken} ${time.timeSpoken}`,
+                changeHref: `/my/book/time?topic=${topic}`,
+              },
               { label: "谁接待", value: `${time.leaderPost} ${time.leaderName}` },
               { label: "在哪里", value: `${free.day.place} ${time.room}` },
             ]}
@@ -44,7 +48,14 @@ export default async function BookCheckPage({ searchParams }: { searchParams: Pr
             <RequestKey />
             <HiddenField name="slotId" value={slot} />
             <HiddenField name="topic" value={topic} />
-            <TextField name="topicText" label="想先说两句吗" hint="不说也行，当面再说" maxLength={200} width="full" optional />
+            <TextField
+              name="topicText"
+              label="想先说两句吗"
+              hint="不说也行，当面再说"
+              maxLength={200}
+              width="full"
+              optional
+            />
             <CheckboxField name="isConfidential" label="这事别让别人知道" hint="单位只知道您几点来，不知道说什么" />
             <SubmitButton wide>就这样，预约</SubmitButton>
           </Form>

@@ -23,11 +23,26 @@ export default async function MyCasePage({ params }: { params: Promise<{ id: str
           {mine.handlerUnit ? `${mine.handlerUnit}在办。` : "到时候没有人找您，就打下面的电话。"}
         </Says>
       )}
-      {mine.waitingNote && <Says tone="warn" title={mine.short}>{mine.waitingNote}</Says>}
-      {mine.answer && <Says tone="ok" title="答复">{mine.answer}</Says>}
+      {mine.waitingNote && (
+        <Says tone="warn" title={mine.short}>
+          {mine.waitingNote}
+        </Says>
+      )}
+      {mine.answer && (
+        <Says tone="ok" title="答复">
+          {mine.answer}
+        </Says>
+      )}
       <MyMoves mine={mine} />
       <h2 className="mt-6 mb-2 text-head">经过</h2>
-      <Timeline items={mine.events.map(({ id: eventId, when, what, note }) => ({ id: eventId, at: when, title: what, body: note }))} />
+      <Timeline
+        items={mine.events.map(({ id: eventId, when, what, note }) => ({
+          id: eventId,
+          at: when,
+          title: what,
+          body: note,
+        }))}
+      />
       <details className="mt-4">
         <summary>我当时说的</summary>
         <p className="mt-2 whitespace-pre-line">{mine.content}</p>

@@ -35,7 +35,9 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
             { label: "承办单位", value: handlerUnit ?? "项目专员受理后通知" },
             {
               label: "答复期限",
-              value: facts.dueOn ? `${formatDate(facts.dueOn)} 前${isProvisional ? "（暂定）" : ""}` : "材料补齐后重新计算",
+              value: facts.dueOn
+                ? `${formatDate(facts.dueOn)} 前${isProvisional ? "（暂定）" : ""}`
+                : "材料补齐后重新计算",
             },
             { label: "查询电话", value: officePhone() },
           ]}

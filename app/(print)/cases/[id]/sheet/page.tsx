@@ -21,7 +21,11 @@ export default async function CaseSheetPage({ params }: { params: Promise<{ id: 
   return (
     <>
       <PaperBar backHref={`/cases/${facts.id}`} />
-      <PaperSheet title="事项办理单" printed={{ number: facts.number, at: formatInstant(permit.now), by: permit.actor.name }} signs={[]}>
+      <PaperSheet
+        title="事项办理单"
+        printed={{ number: facts.number, at: formatInstant(permit.now), by: permit.actor.name }}
+        signs={[]}
+      >
         <Facts
           columns={2}
           items={[

@@ -3,7 +3,14 @@ import { Facts } from "@/components/ui/facts";
 import { TextLink } from "@/components/ui/text-link";
 import { Timeline } from "@/components/ui/timeline";
 import type { CaseView } from "@/lib/cases/view/queries";
-import { answerModeWords, complexityWords, confidentialityWords, outcomeWords, satisfactionWords, sourceWords } from "@/lib/cases/words";
+import {
+  answerModeWords,
+  complexityWords,
+  confidentialityWords,
+  outcomeWords,
+  satisfactionWords,
+  sourceWords,
+} from "@/lib/cases/words";
 import { programmeWord } from "@/lib/programmes";
 
 /** What was said, where it came from, what was answered, and everything that happened since. */
@@ -22,9 +29,18 @@ export function CaseFacts({ view, mayEdit }: { view: CaseView; mayEdit: boolean 
             { label: "来源", value: sourceWords[view.source], sub: `${view.registeredAt} ${view.registeredBy}登记` },
             view.promisedBy ? { label: "接待领导", value: view.promisedBy, sub: "谁接待谁负责" } : null,
             { label: "难易", value: `${complexityWords[facts.complexity]}，${facts.limitDays} 个工作日` },
-            facts.confidentiality === "ORDINARY" ? null : { label: "保密", value: confidentialityWords[facts.confidentiality] },
+            facts.confidentiality === "ORDINARY"
+              ? null
+              : { label: "保密", value: confidentialityWords[facts.confidentiality] },
             view.sourceCase
-              ? { label: "由来", value: <TextLink href={`/cases/${view.sourceCase.id}`}>{`${view.sourceCase.number} ${view.sourceCase.title}`}</TextLink> }
+              ? {
+                  label: "由来",
+                  value: (
+                    <TextLink
+                      href={`/cases/${view.sourceCase.id}`}
+                    >{`${view.sourceCase.number} ${view.sourceCase.title}`}</TextLink>
+                  ),
+                }
               : null,
           ]}
         />
@@ -35,7 +51,11 @@ export function CaseFacts({ view, mayEdit }: { view: CaseView; mayEdit: boolean 
             items={[
               { label: "答复内容", value: <Words text={view.answer} /> },
               { label: "结果", value: view.outcome ? outcomeWords[view.outcome] : "职工说没解决，正在重新办理" },
-              { label: "答复时间", value: view.answeredAt, sub: view.answerMode ? answerModeWords[view.answerMode] : undefined },
+              {
+                label: "答复时间",
+                value: view.answeredAt,
+                sub: view.answerMode ? answerModeWords[view.answerMode] : undefined,
+              },
               view.satisfaction ? { label: "满意度", value: satisfactionWords[view.satisfaction] } : null,
             ]}
           />
@@ -43,7 +63,13 @@ export function CaseFacts({ view, mayEdit }: { view: CaseView; mayEdit: boolean 
       )}
       <Card title="经过">
         <Timeline
-          items={view.events.map((event) => ({ id: event.id, at: event.at, who: event.who, title: event.what, body: event.note }))}
+          items={view.events.map((event) => ({
+            id: event.id,
+            at: event.at,
+            who: event.who,
+            title: event.what,
+            body: event.note,
+          }))}
         />
       </Card>
     </>

@@ -27,7 +27,13 @@ export function CaseSide({
         <p className="mb-3 text-ink-2">{whoseTurn(view)}</p>
         <div className="grid gap-3">
           <Decisions view={view} mayDecide={rights.decide} />
-          <MoveForms caseId={facts.id} version={facts.version} moves={others} units={units} complexity={facts.complexity} />
+          <MoveForms
+            caseId={facts.id}
+            version={facts.version}
+            moves={others}
+            units={units}
+            complexity={facts.complexity}
+          />
           <SideForms view={view} rights={rights} units={units} />
         </div>
       </Card>
@@ -50,7 +56,9 @@ export function CaseSide({
 
 function CaseClock({ view: { clock, facts, waitingReason, followUpBy, isProvisional } }: { view: CaseView }) {
   if (!clock) {
-    return followUpBy && facts.status === "answered" ? <Clock tone="calm" words="已答复，等回访" note={`${formatDay(followUpBy)} 前打电话问一问`} /> : null;
+    return followUpBy && facts.status === "answered" ? (
+      <Clock tone="calm" words="已答复，等回访" note={`${formatDay(followUpBy)} 前打电话问一问`} />
+    ) : null;
   }
   if (clock.light === "stopped") {
     return <Clock tone="stopped" words={waitingReason ? waitingWords[waitingReason] : "停钟"} note={clock.words} />;
@@ -58,7 +66,14 @@ function CaseClock({ view: { clock, facts, waitingReason, followUpBy, isProvisio
   const note = facts.dueOn ? `应于 ${formatDay(facts.dueOn)} 前答复${isProvisional ? "（暂定）" : ""}` : undefined;
   if (clock.days === 0) return <Clock tone={clock.light} words="今天到期" note={note} />;
 
-  return <Clock tone={clock.light} number={clock.days} words={clock.light === "late" ? "个工作日已超期" : "个工作日后到期"} note={note} />;
+  return (
+    <Clock
+      tone={clock.light}
+      number={clock.days}
+      words={clock.light === "late" ? "个工作日已超期" : "个工作日后到期"}
+      note={note}
+    />
+  );
 }
 
 function whoseTurn({ facts, handlerUnit, handler, offer }: CaseView): string {

@@ -17,9 +17,20 @@ export function FindPerson({ q, people }: { q: string | undefined; people: Picke
           caption="找到的职工"
           rows={people}
           rowId={({ id }) => id}
-          empty={<Empty picture="search" title="没有找到，换个写法试试">可以只写姓，或拼音首字母，或工号后几位。</Empty>}
+          empty={
+            <Empty picture="search" title="没有找到，换个写法试试">
+              可以只写姓，或拼音首字母，或工号后几位。
+            </Empty>
+          }
           columns={[
-            { label: "姓名", cell: (row) => <RowLink href={`/cases/new?person=${row.id}`} sub={`工号 ${row.staffNo}`}>{row.name}</RowLink> },
+            {
+              label: "姓名",
+              cell: (row) => (
+                <RowLink href={`/cases/new?person=${row.id}`} sub={`工号 ${row.staffNo}`}>
+                  {row.name}
+                </RowLink>
+              ),
+            },
             { label: "单位", cell: (row) => row.unit },
             { label: "年龄", nowrap: true, cell: (row) => (row.age === null ? "—" : `${row.age} 岁`) },
             {

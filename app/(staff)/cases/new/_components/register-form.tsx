@@ -40,7 +40,11 @@ export function RegisterForm({
         items={[
           person.unit,
           [`工号 ${person.staffNo}`, person.age === null ? null : `${person.age} 岁`].filter(Boolean).join(" · "),
-          person.flags.isGreen && <Tag key="green" tone="warn">绿色通道</Tag>,
+          person.flags.isGreen && (
+            <Tag key="green" tone="warn">
+              绿色通道
+            </Tag>
+          ),
         ].filter(Boolean)}
         action={<TextLink href="/cases/new">换个人</TextLink>}
       />
@@ -57,10 +61,26 @@ export function RegisterForm({
         <RequestKey />
         <HiddenField name="personId" value={person.id} />
         <SelectField name="subject" label="哪方面的事" options={subjects} />
-        {isLiaison ? <HiddenField name="source" value="LIAISON" /> : <RadioField name="source" label="怎么知道的" options={sources} defaultValue="DESK" look="row" />}
-        <TextField name="title" label="是什么事" hint="一句话，例如：高温补贴八月份没有发" width="full" maxLength={60} />
+        {isLiaison ? (
+          <HiddenField name="source" value="LIAISON" />
+        ) : (
+          <RadioField name="source" label="怎么知道的" options={sources} defaultValue="DESK" look="row" />
+        )}
+        <TextField
+          name="title"
+          label="是什么事"
+          hint="一句话，例如：高温补贴八月份没有发"
+          width="full"
+          maxLength={60}
+        />
         <TextField name="demand" label="想怎么解决" hint="职工的要求" width="full" optional />
-        <TextArea name="content" label="说的情况" hint="照职工的话记，时间、地点、人数写清楚" rows={5} maxLength={2000} />
+        <TextArea
+          name="content"
+          label="说的情况"
+          hint="照职工的话记，时间、地点、人数写清楚"
+          rows={5}
+          maxLength={2000}
+        />
         {!isLiaison && (
           <>
             <SelectField
@@ -70,8 +90,21 @@ export function RegisterForm({
               blank="先不交办，由项目专员受理"
               optional
             />
-            <RadioField name="complexity" label="难易" options={optionsOf(complexityWords)} defaultValue="ORDINARY" look="row" hint="决定几个工作日内答复" />
-            <RadioField name="confidentiality" label="保密" options={optionsOf(confidentialityWords)} defaultValue="ORDINARY" look="row" />
+            <RadioField
+              name="complexity"
+              label="难易"
+              options={optionsOf(complexityWords)}
+              defaultValue="ORDINARY"
+              look="row"
+              hint="决定几个工作日内答复"
+            />
+            <RadioField
+              name="confidentiality"
+              label="保密"
+              options={optionsOf(confidentialityWords)}
+              defaultValue="ORDINARY"
+              look="row"
+            />
           </>
         )}
         <FormActions>

@@ -21,20 +21,33 @@ export default async function MoveTimePage({ params, searchParams }: Props) {
   const ticket = id.success ? await findTicket(permit, id.data) : null;
   if (!ticket?.mayMove) notFound();
   const { from } = BookQuery.parse(await searchParams);
-  const times = (await freeTimes(permit, { dayId: ticket.dayId }))?.times.filter(({ slotId }) => slotId !== ticket.slotId) ?? [];
+  const times =
+    (await freeTimes(permit, { dayId: ticket.dayId }))?.times.filter(({ slotId }) => slotId !== ticket.slotId) ?? [];
 
   return (
     <MyFrame back={`/my/book/${ticket.id}`}>
-      <WorkerHead title="换到几点？" lead={`现在约的是 ${ticket.dateSpoken} ${ticket.timeSpoken}。点一个新的时间，马上就换好。`} />
+      <WorkerHead
+        title="换到几点？"
+        lead={`现在约的是 ${ticket.dateSpoken} ${ticket.timeSpoken}。点一个新的时间，马上就换好。`}
+      />
       {times.length === 0 && <Says tone="warn">没有别的时间了，您现在的时间还留着。</Says>}
       <Form action={moveMineAction} id="move">
         <RequestKey />
         <HiddenField name="bookingId" value={ticket.id} />
         {times.slice(from, from + timesShown).map(({ slotId, timeSpoken, leaderPost, leaderName }) => (
-          <ChoiceButton key={slotId} name="slotId" value={slotId} icon="clock" title={timeSpoken} sub={`${leaderPost} ${leaderName}`} />
+          <ChoiceButton
+            key={slotId}
+            name="slotId"
+            value={slotId}
+            icon="clock"
+            title={timeSpoken}
+            sub={`${leaderPost} ${leaderName}`}
+          />
         ))}
       </Form>
-      {from + timesShown < times.length && <BigButton href={`/my/book/${ticket.id}/time?from=${from + timesShown}`}>看后面的时间</BigButton>}
+      {from + timesShown < times.length && (
+        <BigButton href={`/my/book/${ticket.id}/time?from=${from + timesShown}`}>看后面的时间</BigButton>
+      )}
     </MyFrame>
   );
 }
