@@ -25,7 +25,7 @@ test("系统管理员 makes a reception day a day off, and 接待办 finds it on
   await snapshot(admin, "year");
 
   await correct(admin, "放假", "临时放假", "");
-  await expect(admin.getByRole("alert")).toContainText("请写明依据或原因");
+  await expect(admin.getByRole("alert", { name: "有问题需要修改" })).toContainText("请写明依据或原因");
   await expect(admin.getByLabel("名称")).toHaveValue("临时放假");
   await correct(admin, "放假", "临时放假", "市政府临时通知");
   await expect(admin.getByRole("status").filter({ hasText: "已保存" })).toContainText("个接待日或期限");
@@ -83,9 +83,9 @@ test("the entry form of 2027 begins with a proposal and takes nothing over that 
   await admin.getByRole("radio", { name: /已经发布/ }).check();
   await spring.getByLabel("放假最后一天").fill("2027-02-01");
   await admin.getByRole("button", { name: "保存2027年放假安排" }).click();
-  await expect(admin.getByRole("alert")).toContainText("最后一天不能早于第一天");
-  await expect(admin.getByRole("alert")).toContainText("请填写通知的名称或文号");
-  await expect(admin.getByRole("alert")).toContainText("请逐日核对后打勾");
+  await expect(admin.getByRole("alert", { name: "有问题需要修改" })).toContainText("最后一天不能早于第一天");
+  await expect(admin.getByRole("alert", { name: "有问题需要修改" })).toContainText("请填写通知的名称或文号");
+  await expect(admin.getByRole("alert", { name: "有问题需要修改" })).toContainText("请逐日核对后打勾");
   await expect(spring.getByLabel("放假最后一天")).toHaveValue("2027-02-01");
   await expectNoViolations(admin);
   await snapshot(admin, "entry");

@@ -7,7 +7,7 @@ test("系统管理员 enters a value for later, and the leader sees both", async
   await admin.getByLabel("改成").fill("几次");
   await admin.getByLabel("依据或原因").fill("局长办公会决定");
   await admin.getByRole("button", { name: "保存" }).click();
-  await expect(admin.getByRole("alert")).toContainText("请填写整数");
+  await expect(admin.getByRole("alert", { name: "有问题需要修改" })).toContainText("请填写整数");
   await expect(admin.getByLabel("改成")).toHaveValue("几次");
   await admin.getByLabel("改成").fill("5");
   await admin.getByLabel("从哪天起").fill("2099-01-01");
