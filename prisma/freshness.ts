@@ -9,7 +9,7 @@ const builtFrom = path.join(root, ".next", "built-from");
 
 /**
  * Builds the site when its sources differ from those of the last finished build (or when there is none).
- * @returns true when it had to build; throws with the build's own output on the screen when it fails
+ * @returns true when it had to build; throws with the end of the build's output when it fails
  */
 export async function buildIfStale(): Promise<boolean> {
   const sources = fingerprint(["app", "components", "lib", "prisma", "public", ...topLevel()]);
@@ -50,8 +50,15 @@ function filesIn(place: string): string[] {
         .flatMap((name) => filesIn(path.join(place, name)));
 }
 
+/** Runs a program of the repository to its end, quietly. Throws with the end of its output when it fails. */
 async function finish(program: string, args: string[], settings: Record<string, string>): Promise<void> {
-  const child = spawn(program, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...settings } });
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...settings },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => (output += part.toString()));
   const code = await new Promise<number>((resolve) => child.on("close", (status) => resolve(status ?? 1)));
-  if (code !== 0) throw new Error(`${path.basename(args[0] ?? program)} ${args[1] ?? ""} ended with ${code}`);
+  if (code !== 0) throw new Error(`the build ended with ${code}\n${output.split("\n").slice(-60).join("\n")}`);
 }

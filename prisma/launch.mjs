@@ -13,7 +13,9 @@ refuseOldNode();
 if (existsSync(".env")) process.loadEnvFile(".env"); // what the environment sets already stays
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 if (mode === "start") process.env.PORTAL_MODE ||= "production";
-if (mode !== "test" && mode !== "check") process.env.NODE_ENV = mode === "dev" ? "development" : "production";
+if (mode === "test" || mode === "check")
+  delete process.env.NODE_ENV; // each tool sets its own
+else process.env.NODE_ENV = mode === "dev" ? "development" : "production";
 
 installIfStale();
 generateIfStale();
