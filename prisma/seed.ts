@@ -3,7 +3,7 @@ import { hashSecret } from "@/lib/auth/hashing";
 import { now } from "@/lib/clock";
 import { civilOf, type CivilDate } from "@/lib/dates";
 import { env } from "@/lib/env";
-import { accountRows, appointmentRows, demoSecrets, endedAppointment } from "./seed/accounts";
+import { accountRows, appointmentRows, demoSecrets, endedAppointment, visitorAccountRows } from "./seed/accounts";
 import { insertRows, type SeedRows, type SeedTable } from "./seed/bulk";
 import { demoLives } from "./seed/case-demo";
 import { historyLives } from "./seed/case-history";
@@ -13,6 +13,7 @@ import { employmentRows, honourRows } from "./seed/employment";
 import { familiesOf } from "./seed/families";
 import { personRow, tokenRows } from "./seed/person-rows";
 import { of } from "./seed/random";
+import { receptionOf } from "./seed/reception";
 import { parameterRows, seededCalendar } from "./seed/settings";
 import { theatreOn } from "./seed/theatre";
 
@@ -28,7 +29,8 @@ type DemoRows = { tables: Tables; households: { person: string; household: strin
 const ORDER: readonly SeedTable[] = [
   ...(["org_unit", "person", "household", "family_member", "person_token", "employment_event", "honour"] as const),
   ...(["account", "appointment", "calendar_day", "calendar_year", "parameter"] as const),
-  ...(["welfare_case", "case_event", "extension", "hand_over", "case_copy", "case_counter"] as const),
+  ...(["reception_day", "day_host", "reception_slot", "seat", "day_counter", "booking", "booking_event", "attendance"] as const),
+  ...(["welfare_case", "case_event", "extension", "hand_over", "case_copy", "case_counter", "reception_matter"] as const),
 ];
 
 /**
@@ -61,6 +63,8 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
   const households = families.flatMap(({ household, personIds }) =>
     personIds.map((person) => ({ person, household: household.id })),
   );
+  const reception = receptionOf(theatre);
+  const lives = [...historyLives(theatre), ...presentLives(theatre), ...demoLives(theatre), ...reception.lives];
   const tables: Tables = {
     org_unit: tree.all.map(({ trade: _, ...unit }) => unit),
     person: people.map((person) => personRow(person, today)),
@@ -69,11 +73,12 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     person_token: people.flatMap(tokenRows),
     employment_event: employmentRows(people, today, personnel),
     honour: honourRows(people, today, personnel),
-    account: accountRows(cast, hashes, today),
+    account: [...accountRows(cast, hashes, today), ...visitorAccountRows(reception.visitors, cast, today)],
     appointment: [...appointmentRows(cast, today), endedAppointment(cast, today)],
     ...seededCalendar(today).rows,
     parameter: parameterRows(today),
-    ...caseRows([...historyLives(theatre), ...presentLives(theatre), ...demoLives(theatre)], tree.bureau.id),
+    ...reception.rows,
+    ...caseRows(lives, tree.bureau.id),
   };
   return { tables, households };
 }

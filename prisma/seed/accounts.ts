@@ -56,7 +56,7 @@ export function castOf(people: readonly Person[], tree: UnitTree, today: CivilDa
 }
 
 function actressOf(person: Person, tree: UnitTree, today: CivilDate): Actress {
-  const accountId = idAt(instantAt(takenOverOn(today), "10:00"), `account ${person.staffNo}`);
+  const accountId = accountIdOf(person.staffNo, today);
   const rights = RIGHTS[person.staffNo] ?? [];
   const kind = rights.length > 0 ? ("STAFF" as const) : ("WORKER" as const);
   const grants = rights.map(({ role, programme }) => ({ role, programme: programme ?? "", unitIds: unitsOf(role, person.unit, tree) }));
@@ -88,6 +88,23 @@ export function accountRows(cast: Cast, hashes: Hashes, today: CivilDate): SeedR
       ...{ createdById: staffNo.startsWith("900") ? null : creator, createdAt: since },
     };
   });
+}
+
+/** Workers who have booked on their phone: an account each, without a secret that anybody knows. */
+export function visitorAccountRows(people: readonly Person[], cast: Cast, today: CivilDate): SeedRows["account"][] {
+  const since = instantAt(takenOverOn(today), "10:00");
+  const createdById = of(cast, "9001").accountId;
+  return people
+    .filter(({ staffNo }) => !cast.has(staffNo))
+    .map(({ id, staffNo, unit }) => ({
+      ...{ id: accountIdOf(staffNo, today), bureauId: unit.bureauId, personId: id, kind: "WORKER" as const, loginName: staffNo },
+      ...{ passwordHash: null, mustChange: false, passwordSetAt: null, isDemo: true, createdById, createdAt: since },
+    }));
+}
+
+/** The account of a 工号, whether it is offered or not. */
+export function accountIdOf(staffNo: string, today: CivilDate): string {
+  return idAt(instantAt(takenOverOn(today), "10:00"), `account ${staffNo}`);
 }
 
 /** Granted by the 安全管理员, the first three by the installation. */

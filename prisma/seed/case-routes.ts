@@ -38,8 +38,9 @@ export function answered(story: Story, place: number, note?: string): void {
 }
 
 /** Who calls back must not have answered: at the reception desk and with complaints a leader answers at once. */
-function atOnce({ life, theatre, row }: Story): "officer" | Actress {
+function atOnce({ life, theatre, row, talk }: Story): "officer" | Actress {
   if (life.facts.isComplaint) return of(theatre.cast, "1007");
+  if (talk) return talk.leader;
   return life.facts.programme === "reception" ? of(theatre.cast, dice("leader", row).pick(["1001", "1002", "1003", "1008"])) : "officer";
 }
 
@@ -55,8 +56,8 @@ export function closed(story: Story, place: number): void {
 /** Accepted, assigned and begun; `used` working days after the opening it is answered. */
 function worked(story: Story): void {
   const { pick, chance } = dice("working", story.row);
-  const first = story.place + (chance(0.3) ? 1 : 0);
-  assigned(story, first, pick(notes.assignNotes));
+  const first = story.place + (chance(0.3) && !story.talk ? 1 : 0);
+  assigned(story, first, story.talk?.instruction ?? pick(notes.assignNotes));
   then(story, first, "start", "handler", { note: pick(notes.startNotes) });
 }
 

@@ -94,20 +94,26 @@ export type Opening = {
   by?: Actress;
   source?: CaseSource;
   weight?: Complexity;
+  /** the talk on a reception day in which it came up */
+  talk?: Talk;
 };
 
+/** A talk with a leader: whose promise it is, at what minute it was written down, and who spoke for the person. */
+export type Talk = { leader: Actress; at: Date; instruction?: string; visitor?: { name: string; phone?: string } };
+
 /** A case that is being told: its parts, and one move after the other by place and minute of the day. */
-export type Story = { life: Life; parts: Parts; theatre: Theatre; text: CaseText; person: Person; place: number; row: number };
+export type Story = { life: Life; parts: Parts; theatre: Theatre; text: CaseText; person: Person; place: number; row: number; talk?: Talk };
 
 /** Opens a case at the desk of its programme, or where somebody else took it in. */
-export function begin(theatre: Theatre, { row, programme, text, person, place, minute, by, source, weight }: Opening): Story {
+export function begin(theatre: Theatre, opening: Opening): Story {
+  const { row, programme, text, person, place, minute, by, source, weight, talk } = opening;
   const parts = partsOf(theatre, programme, text, person);
   const day = theatre.line.on(place);
   const { between, pick } = dice("opening", row);
   const liaison = liaisonOf(theatre, person);
   const asked = source ?? pick(["DESK", "DESK", "PHONE", "PHONE", "LIAISON", "VISIT"] as const);
   const isByLiaison = asked === "LIAISON" && liaison !== undefined && by === undefined;
-  const life = openLife(theatre.ground, by ?? (isByLiaison ? liaison : parts.officer), momentOn(day, minute ?? between(5, 300)), {
+  const life = openLife(theatre.ground, by ?? (isByLiaison ? liaison : parts.officer), talk?.at ?? momentOn(day, minute ?? between(5, 300)), {
     ...{ row, programme, topic: text.topic, title: filled(text.title, person, day, row), content: filled(text.content, person, day, row) },
     demand: text.demand && filled(text.demand, person, day, row),
     ...{ person: { id: person.id, unitId: person.unit.id }, unitId: person.unit.id },
@@ -115,9 +121,11 @@ export function begin(theatre: Theatre, { row, programme, text, person, place, m
     complexity: weight ?? text.weight,
     confidentiality: confidentialityOf(programme, text),
     isGreen: isGreen(person, day),
+    ...(talk ? { promisedById: talk.leader.personId } : {}),
+    ...(talk?.visitor ? { visitor: talk.visitor } : {}),
     ...(programme === "discipline" ? { accused: { personId: null, unitId: person.unit.topUnitId ?? person.unit.id } } : {}),
   });
-  return { life, parts, theatre, text, person, place, row };
+  return { life, parts, theatre, text, person, place, row, ...(talk ? { talk } : {}) };
 }
 
 export function liaisonOf({ cast, tree }: Theatre, person: Person): Actress | undefined {
@@ -132,7 +140,9 @@ export function then(story: Story, place: number, name: MoveName, who: Who, inpu
   if (place > -1) throw new RangeError(`row ${story.row}: ${name} lies in the future`);
   const by = typeof who === "string" ? story.parts[who] : who;
   const minute = dice(`minute ${name}`, story.row).between(20, 380);
-  move(story.theatre.ground, story.life, name, by, momentOn(story.theatre.line.on(place), minute), input);
+  const isInTheTalk = story.talk !== undefined && place === story.place && ["accept", "assign", "answerOnSpot"].includes(name);
+  const moment = isInTheTalk ? story.life.last : momentOn(story.theatre.line.on(place), minute);
+  move(story.theatre.ground, story.life, name, by, moment, input);
 }
 
 /** Accepted and handed to the unit that settles it. */

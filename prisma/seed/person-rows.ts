@@ -4,6 +4,7 @@ import { pinyinKey, tokensOf } from "@/lib/people/search/rules";
 import type { SeedRows } from "./bulk";
 import type { Draft } from "./drafts";
 import { ethnicityOf, nameOf } from "./names";
+import type { CareRecord } from "@/lib/people/parts/queries";
 import { bankCardOf, mobileOf } from "./numbers";
 import { dice, idAt } from "./random";
 
@@ -115,7 +116,7 @@ function moneyOf({ id, row, unit }: Person): Pick<PersonRow, "bankName" | "bankC
 
 function needsOf({ id, health, aids }: Person): Pick<PersonRow, "healthFlagsCipher" | "needsGreenChannel" | "literacyAids"> {
   const place = { table: "person", column: "health_flags_cipher", rowId: id };
-  return { healthFlagsCipher: health.length > 0 ? encryptField(JSON.stringify(health), place) : null, needsGreenChannel: health.length > 0, literacyAids: aids };
+  return { healthFlagsCipher: health.length > 0 ? encryptField(JSON.stringify(health.map(careOf)), place) : null, needsGreenChannel: health.length > 0, literacyAids: aids };
 }
 
 function unionOf({ row, hiredOn, employmentType }: Person, today: CivilDate): Pick<PersonRow, "unionMember" | "unionJoinedOn"> {
@@ -126,4 +127,12 @@ function unionOf({ row, hiredOn, employmentType }: Person, today: CivilDate): Pi
 
 function columnOrNull(civil: CivilDate | undefined): Date | null {
   return civil ? dateColumn(civil) : null;
+}
+
+/** A special circumstance as the record keeps it: a code, and the level of a disability. */
+function careOf(word: string): CareRecord[number] {
+  if (word.startsWith("残疾")) return { kind: "DISABILITY", level: /[一二三四]级/.exec(word)?.[0] ?? "四级" };
+  if (word === "重病") return { kind: "SERIOUS_ILLNESS" };
+
+  return { kind: word === "独居" ? "LIVES_ALONE" : "PREGNANCY" };
 }
