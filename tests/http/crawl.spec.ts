@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { askDatabase } from "../setup/portal";
 import { businessTables } from "./behind";
 import { crawl, type Visit } from "./crawl";
-import { accounts, type Answer, type Login, logins, send } from "./wire";
+import { accounts, type Answer, type Login, logins, openSignIn, send } from "./wire";
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -47,6 +47,7 @@ test("every answer carries the security headers", async () => {
   ]) {
     answers.push([path, await send(path)]);
   }
+  answers.push(["the sign-in form", await openSignIn()]);
   answers.push(["POST /sign-out", await send("/sign-out", { method: "POST" })]);
   answers.push(["wrong host", await send("/sign-in", { headers: { host: "evil.example" } })]);
   const wrong = answers.flatMap(([name, answer]) =>
@@ -96,7 +97,7 @@ function headerFaults({ headers, text }: Answer): string[] {
 
 test("nonces are used once", async () => {
   const nonces = await Promise.all(
-    [1, 2, 3].map(async () => (await send("/sign-in")).headers["content-security-policy"]?.match(/nonce-[^']+/)?.[0]),
+    [1, 2, 3].map(async () => (await openSignIn()).headers["content-security-policy"]?.match(/nonce-[^']+/)?.[0]),
   );
   expect(new Set(nonces).size).toBe(3);
 });

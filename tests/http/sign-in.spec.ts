@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { askDatabase, demoPassword, portal } from "../setup/portal";
 import { businessTables } from "./behind";
 import { call, endpoints } from "./endpoints";
-import { cookieOf, csrf, send, sendForm, sessionIn, signIn, trySignIn } from "./wire";
+import { cookieOf, csrf, openSignIn, send, sendForm, sessionIn, signIn, trySignIn } from "./wire";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -108,10 +108,11 @@ test.describe("signing in", () => {
         const target = new URL(answer.headers["location"] ?? "", portal.url);
         expect(target.origin).toBe(portal.url);
         expect(target.pathname.startsWith("//")).toBe(false);
-        const page = await send(`/sign-in?next=${encodeURIComponent(trap)}`);
+        const page = await openSignIn(`?callbackUrl=${encodeURIComponent(trap)}`);
         const hidden = [
           ...page.text.matchAll(/name="callbackUrl"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="callbackUrl"/g),
         ];
+        expect(hidden.length).toBeGreaterThan(0);
         for (const [, one, other] of hidden) {
           expect(new URL((one ?? other ?? "").replaceAll("&amp;", "&"), portal.url).origin).toBe(portal.url);
         }

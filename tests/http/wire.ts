@@ -115,6 +115,13 @@ export async function csrf(): Promise<{ cookie: string; token: string }> {
   return { cookie, token };
 }
 
+/** The sign-in page as a browser gets it that already has the cookie; the first visit only fetches that. */
+export async function openSignIn(query = ""): Promise<Answer> {
+  const { cookie } = await csrf();
+
+  return send(`/sign-in${query}`, { cookie });
+}
+
 /** The session cookie that an answer sets, as `name=value`; undefined when it sets none or clears it. */
 export function sessionIn(answer: Answer): string | undefined {
   return answer.cookies.map(pairOf).find((pair) => /^(__Host-)?sid=./.test(pair));
