@@ -1,4 +1,4 @@
-import { formatDay, formatTime, civilOf } from "@/lib/dates";
+import { civilOf, formatDay, formatTime, type CivilDate } from "@/lib/dates";
 import { refuseWindow, type DayWindow } from "@/lib/reception/bookings/rules";
 import type { Channel } from "@/prisma/generated/enums";
 

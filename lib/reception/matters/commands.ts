@@ -22,24 +22,30 @@ export type MatterInput = z.output<z.ZodObject<typeof matterFields>>;
  * talk if that was the last one, all or nothing. Who received stays the owner of the promise (谁接待谁负责).
  * Refused: a visitor who is not in a talk, an answer, unit or accused that is missing, the accused's own unit.
  * The same request key gives the same case.
- * @returns the case's id and number
+ * @returns the case's id and number, and the day of the talk
  */
-export async function recordMatter(permit: Recorder, input: RecordMatter): Promise<{ caseId: string; number: string }> {
+export async function recordMatter(
+  permit: Recorder,
+  input: RecordMatter,
+): Promise<{ caseId: string; number: string; dayId: string }> {
   return transact(async (tx) => {
     const visit = await loadVisit(tx, permit, input.visitId);
     const day = await receivingDay(tx, permit, visit.dayId);
     if (visit.state !== "IN_MEETING" && visit.state !== "DONE") throw new Refusal("先请他进门，再登记事项。");
     const opened = await openMatter(tx, asOfTalk(permit, day, visit), { visit, day, input });
     if (input.then === "finish" && visit.state === "IN_MEETING") await endTalk(tx, permit, visit, null);
-    return opened;
+    return { ...opened, dayId: visit.dayId };
   });
 }
 
 /**
  * 谈完了. Refused: no matter was recorded and no reason is given, or somebody else closed the talk meanwhile.
  */
-export async function finishVisit(permit: Recorder, { visitId, noMatterReason }: FinishVisit): Promise<void> {
-  await transact(async (tx) => {
+export async function finishVisit(
+  permit: Recorder,
+  { visitId, noMatterReason }: FinishVisit,
+): Promise<{ dayId: string }> {
+  return transact(async (tx) => {
     const visit = await loadVisit(tx, permit, visitId);
     await receivingDay(tx, permit, visit.dayId);
     const matters = await tx.receptionMatter.count({ where: { attendanceId: visit.id } });
@@ -47,6 +53,7 @@ export async function finishVisit(permit: Recorder, { visitId, noMatterReason }:
       throw new Refusal("还没有登记事项。请先登记，或者选择为什么没有事项。", "noMatterReason");
     }
     await endTalk(tx, permit, visit, matters === 0 ? (noMatterReason ?? null) : null);
+    return { dayId: visit.dayId };
   });
 }
 

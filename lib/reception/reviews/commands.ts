@@ -22,12 +22,20 @@ const reasonFor = {
 /**
  * Settles one row of the needs-review list, together with what it decides: the booking moves, is cancelled or stays.
  * Refused: settled by somebody else meanwhile, 照旧 where there is nothing left to keep, a new time that is taken.
+ * @returns the day of the list
  */
-export async function settleReview(permit: Permit<"reception.settleReview">, input: SettleReview): Promise<void> {
-  await transact(async (tx) => {
+export async function settleReview(permit: Permit<"reception.settleReview">, input: SettleReview): Promise<string> {
+  return transact(async (tx) => {
     const review = await tx.bookingReview.findFirst({
       where: { id: input.reviewId, day: { bureauId: permit.reach.bureauId } },
-      select: { id: true, bookingId: true, cause: true, settledAt: true, day: { select: { state: true } } },
+      select: {
+        id: true,
+        dayId: true,
+        bookingId: true,
+        cause: true,
+        settledAt: true,
+        day: { select: { state: true } },
+      },
     });
     if (!review) notFound();
     // First the row itself: of two clerks one settles it and the other is told, whatever they chose.
@@ -54,6 +62,7 @@ export async function settleReview(permit: Permit<"reception.settleReview">, inp
       objectId: review.id,
       detail: { outcome: input.outcome, toldHow: input.toldHow, cause: review.cause },
     });
+    return review.dayId;
   });
 }
 
