@@ -15,7 +15,7 @@ async function everyColumn(except: readonly string[]): Promise<Record<string, st
     "SELECT DISTINCT column_name AS name, min(data_type) AS type FROM information_schema.columns WHERE table_schema = 'public' GROUP BY 1",
   );
   const hostile: Record<string, string> = { uuid: randomUUID(), boolean: "true", integer: "99", date: "1999-01-01" };
-  const fields = rows.flatMap(({ name, type }) => {
+  const fields = rows.flatMap(({ name, type }): [string, string][] => {
     const value = hostile[type] ?? "HOSTILE";
 
     return [
@@ -24,11 +24,13 @@ async function everyColumn(except: readonly string[]): Promise<Record<string, st
     ];
   });
 
-  return Object.fromEntries(
-    [...fields, ["role", "SYSTEM_ADMIN"], ["verb", "accounts.grant"], ["permit", "{}"]].filter(
-      ([name]) => !except.includes(name ?? ""),
-    ),
-  );
+  const more: [string, string][] = [
+    ["role", "SYSTEM_ADMIN"],
+    ["verb", "accounts.grant"],
+    ["permit", "{}"],
+  ];
+
+  return Object.fromEntries([...fields, ...more].filter(([name]) => !except.includes(name)));
 }
 
 function endpointOf(name: string): Endpoint {
