@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 
 import { env, SettingError } from "@/lib/env";
-import { listen, servePortal } from "@/lib/server";
 
 import { buildIfStale } from "./freshness";
 import { type OpenDatabase, openDatabase } from "./open";
@@ -22,6 +21,8 @@ try {
 
 async function start(asked: "demo" | "start" | "dev"): Promise<void> {
   refuseMismatch(asked);
+  // Only now: the log is set up at import, and a wrong setting should end in a sentence, not in a stack.
+  const { listen, servePortal } = await import("@/lib/server");
   await (await listen(createServer())).close(); // a taken port is found out now, not after the build
   console.log("正在准备数据库……");
   const database = await openDatabase();
