@@ -58,12 +58,12 @@ function Day({ day, isToday, isProposed }: { day: GridDay; isToday: boolean; isP
   return (
     <AppLink
       href={`/calendar/days/${day.date}`}
-      aria-label={words}
       title={day.name}
       className={`block rounded-tag border py-px no-underline hover:border-line-strong ${isToday ? "border-signal" : "border-transparent"} ${look || "text-ink"}`}
     >
       {Number(day.date.slice(8))}
       <span className="block min-h-[1rem] text-note">{letter}</span>
+      <span className="sr-only">{words}</span>
     </AppLink>
   );
 }
