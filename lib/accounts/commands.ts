@@ -63,7 +63,7 @@ export async function disableAccount(permit: Permit<"accounts.disable">, input: 
     const account = await within(tx, permit, input.accountId);
     if (account.id === permit.actor.accountId) throw new Refusal("不能停用自己的账号，请另一位系统管理员办理。");
     const roles = account.appointments.map(({ role }) => role);
-    await keepOneOfEach(tx, roles, account.id, permit.today);
+    await keepOneOfEach(tx, permit, roles, account.id);
     const { count } = await tx.account.updateMany({
       where: { id: account.id, disabledAt: null },
       data: { disabledAt: permit.now, disabledReason: input.reason, version: { increment: 1 } },

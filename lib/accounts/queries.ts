@@ -122,7 +122,9 @@ function whereOf(permit: Permit, { q, kind, role, state, after }: AccountFilter)
   const conditions = [
     Prisma.sql`true`,
     ...(last ? [Prisma.sql`a.login_name > ${last}`] : []),
-    ...(q ? [Prisma.sql`(starts_with(a.login_name, ${q.normalize("NFKC").toUpperCase()}) or starts_with(p.name, ${q}))`] : []),
+    ...(q
+      ? [Prisma.sql`(starts_with(a.login_name, ${q.normalize("NFKC").toUpperCase()}) or starts_with(p.name, ${q}))`]
+      : []),
     ...(kind ? [Prisma.sql`a.kind::text = ${kind}`] : []),
     ...(state ? [states[state]] : []),
     ...(role === "NONE" ? [Prisma.sql`not exists (${held})`] : []),

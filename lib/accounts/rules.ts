@@ -23,8 +23,13 @@ export function loginNameFor(staffNo: string, kind: "STAFF" | "WORKER", isTaken:
 }
 
 /** The sentence that refuses an account for this person, or undefined. */
-export function refuseAccount(person: { status: string }, kinds: readonly string[], kind: "STAFF" | "WORKER"): string | undefined {
-  if (["LEFT", "TRANSFERRED_OUT", "DECEASED"].includes(person.status)) return "这个人已经离开单位，不能再开账号。请核对工号。";
+export function refuseAccount(
+  person: { status: string },
+  kinds: readonly string[],
+  kind: "STAFF" | "WORKER",
+): string | undefined {
+  if (["LEFT", "TRANSFERRED_OUT", "DECEASED"].includes(person.status))
+    return "这个人已经离开单位，不能再开账号。请核对工号。";
   if (kinds.includes(kind)) return "这个人已经有这种账号了，请在账号列表里找。";
 
   return undefined;

@@ -1,5 +1,6 @@
 import "server-only";
-import { before, columns, lineOf, staffNumbers, whereOf, within, type AuditLine } from "@/lib/audit/lines/queries";
+import { staffNumbers, whereOf, within } from "@/lib/audit/lines/queries";
+import { before, columns, lineOf, type AuditLine } from "@/lib/audit/lines/rules";
 import type { AuditFilter } from "@/lib/audit/schema";
 import type { Permit } from "@/lib/auth/permit";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
@@ -17,7 +18,7 @@ export async function listEvents(permit: Permit<"audit.view">, filter: AuditFilt
     select: columns,
   });
   const page = pageOf(rows, ({ at: shown, id: last }) => [shown.toISOString(), last], { cursor: filter.after });
-  const numbers = await staffNumbers(page.rows);
+  const numbers = await staffNumbers(permit, page.rows);
 
   return { ...page, rows: page.rows.map((row) => lineOf(row, numbers)) };
 }
@@ -30,7 +31,7 @@ export async function listNotable(permit: Permit<"audit.view">): Promise<AuditLi
     take: 20,
     select: columns,
   });
-  const numbers = await staffNumbers(rows);
+  const numbers = await staffNumbers(permit, rows);
 
   return rows.map((row) => lineOf(row, numbers));
 }
@@ -50,7 +51,7 @@ export async function viewEvent(permit: Permit<"audit.view">, id: string): Promi
   const facts = Object.entries((row.detail ?? {}) as Record<string, unknown>);
 
   return {
-    ...lineOf(row, await staffNumbers([row])),
+    ...lineOf(row, await staffNumbers(permit, [row])),
     facts: facts.map(([label, value]) => ({ label, value: typeof value === "string" ? value : JSON.stringify(value) })),
     ip: row.ip ?? "",
     channel: row.channel ?? "",

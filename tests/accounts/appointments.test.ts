@@ -7,11 +7,10 @@ import { viewAccount } from "@/lib/accounts/queries";
 import type { Actor } from "@/lib/auth/permit";
 import { resolveSession } from "@/lib/auth/session";
 import { mayDo, verbs, type Verb } from "@/lib/auth/verbs";
-import { Refusal } from "@/lib/refusal";
 import { db, sqlState } from "@/prisma/client";
 import { ownerQuery, resetDatabase } from "../setup/database";
 import { aPerson, aSession, anAccount, anAdministrator, anAppointment, auditOf, isRunning } from "./office";
-import { openUnits, permitOf, picture, secret, today, units, type Account } from "./office";
+import { openUnits, permitOf, picture, refused, secret, today, units, type Account } from "./office";
 
 type Administrator = { account: Account; actor: Actor; token: string };
 let system: Administrator;
@@ -25,17 +24,6 @@ beforeEach(async () => {
   security = await anAdministrator("SECURITY_ADMIN");
   auditor = await anAdministrator("AUDITOR");
 });
-
-async function refused(act: () => Promise<unknown>, sentence: RegExp): Promise<void> {
-  const before = await picture();
-  const fault = await act().then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(fault).toBeInstanceOf(Refusal);
-  expect((fault as Refusal).sentence).toMatch(sentence);
-  expect(await picture()).toBe(before);
-}
 
 const granting = () => permitOf(security.actor, "accounts.grant");
 const wanted = (accountId: string, more: Partial<Parameters<typeof grantRole>[1]> = {}) => ({
@@ -52,7 +40,10 @@ describe("安全管理员 grants a dated role", () => {
   test("and the person may do what the role allows from the next sign-in on", async () => {
     const account = await anAccount();
     const { token } = await aSession(account);
-    await grantRole(granting(), wanted(account.id, { role: "OFFICER", programme: "insurance", unitId: units.office, validTo: "2026-12-31" }));
+    await grantRole(
+      granting(),
+      wanted(account.id, { role: "OFFICER", programme: "insurance", unitId: units.office, validTo: "2026-12-31" }),
+    );
     expect(await isRunning(token)).toBe(false);
     const { actor } = await aSession(account);
     expect(actor.grants).toEqual([{ role: "OFFICER", programme: "insurance", unitIds: [units.office] }]);
@@ -71,7 +62,10 @@ describe("安全管理员 grants a dated role", () => {
     const offered = await listUnits(granting());
     expect(offered.map(({ label }) => label)).toEqual(["区环卫局", "　办公室", "　环卫一所", "　　清扫一队"]);
     const account = await anAccount();
-    await refused(async () => grantRole(granting(), wanted(account.id, { role: "LIAISON", unitId: units.second })), /已经撤并/);
+    await refused(
+      async () => grantRole(granting(), wanted(account.id, { role: "LIAISON", unitId: units.second })),
+      /已经撤并/,
+    );
   });
 
   test.each([
@@ -83,7 +77,10 @@ describe("安全管理员 grants a dated role", () => {
     ["LEADER", undefined, false],
   ] as const)("%s %s stands at the top of the auditor's log: %s", async (role, programme, isNotable) => {
     const account = await anAccount();
-    await grantRole(granting(), wanted(account.id, { role, programme, unitId: role === "OFFICER" ? units.office : undefined }));
+    await grantRole(
+      granting(),
+      wanted(account.id, { role, programme, unitId: role === "OFFICER" ? units.office : undefined }),
+    );
     expect(await auditOf("accounts.grant")).toMatchObject([{ isNotable }]);
   });
 
@@ -112,7 +109,10 @@ describe("安全管理员 grants a dated role", () => {
 
 describe("separation of the three (security guide §9.2)", () => {
   test("(a) nobody holds two of the three: refused in words", async () => {
-    await refused(async () => grantRole(granting(), wanted(system.account.id, { role: "AUDITOR" })), /管理员不能再担任别的岗位/);
+    await refused(
+      async () => grantRole(granting(), wanted(system.account.id, { role: "AUDITOR" })),
+      /管理员不能再担任别的岗位/,
+    );
     await refused(async () => grantRole(granting(), wanted(system.account.id)), /管理员不能再担任别的岗位/);
     const leader = await anAccount({ rights: [{ role: "LEADER" }] });
     await refused(async () => grantRole(granting(), wanted(leader.id, { role: "AUDITOR" })), /只能专任/);
@@ -136,12 +136,18 @@ describe("separation of the three (security guide §9.2)", () => {
     const account = await anAccount();
     const other = await anAccount({ personId: account.personId, loginName: "7998-Z", kind: "WORKER" });
     await anAppointment(other, { role: "AUDITOR" });
-    await refused(async () => grantRole(granting(), wanted(account.id, { role: "SYSTEM_ADMIN" })), /一个人不能兼任两个/);
+    await refused(
+      async () => grantRole(granting(), wanted(account.id, { role: "SYSTEM_ADMIN" })),
+      /一个人不能兼任两个/,
+    );
   });
 
   test("(b) an account that 系统管理员 has made can do nothing until 安全管理员 grants a role", async () => {
     const person = await aPerson();
-    const id = await createAccount(permitOf(system.actor, "accounts.create"), { staffNo: person.staffNo, kind: "STAFF" });
+    const id = await createAccount(permitOf(system.actor, "accounts.create"), {
+      staffNo: person.staffNo,
+      kind: "STAFF",
+    });
     const account = { id, personId: person.id, loginName: person.staffNo };
     expect(await rightsOf((await aSession(account)).token)).toEqual([]);
     await grantRole(granting(), wanted(id));
@@ -151,7 +157,10 @@ describe("separation of the three (security guide §9.2)", () => {
   test("(e) 安全管理员 cannot change the own roles, through no account of the same person", async () => {
     await refused(async () => grantRole(granting(), wanted(security.account.id)), /不能给自己授权/);
     const own = await db.appointment.findFirstOrThrow({ where: { accountId: security.account.id } });
-    await refused(async () => revokeRole(granting(), { appointmentId: own.id, reason: "不想干了" }), /不能收回自己的岗位/);
+    await refused(
+      async () => revokeRole(granting(), { appointmentId: own.id, reason: "不想干了" }),
+      /不能收回自己的岗位/,
+    );
     const second = await anAccount({ personId: security.account.personId, loginName: "7997-Z", kind: "WORKER" });
     await refused(async () => grantRole(granting(), wanted(second.id)), /不能给自己授权/);
   });
@@ -159,14 +168,23 @@ describe("separation of the three (security guide §9.2)", () => {
   test("(f) the last active one of each kind can be neither disabled nor revoked", async () => {
     const disabling = permitOf((await anAdministrator("SYSTEM_ADMIN")).actor, "accounts.disable");
     for (const last of [security, auditor]) {
-      await refused(async () => disableAccount(disabling, { accountId: last.account.id, reason: "退休" }), /这是最后一位/);
+      await refused(
+        async () => disableAccount(disabling, { accountId: last.account.id, reason: "退休" }),
+        /这是最后一位/,
+      );
     }
     const appointment = await db.appointment.findFirstOrThrow({ where: { accountId: auditor.account.id } });
-    await refused(async () => revokeRole(granting(), { appointmentId: appointment.id, reason: "退休" }), /这是最后一位审计员/);
+    await refused(
+      async () => revokeRole(granting(), { appointmentId: appointment.id, reason: "退休" }),
+      /这是最后一位审计员/,
+    );
 
     const second = await anAdministrator("AUDITOR");
     await db.account.update({ where: { id: second.account.id }, data: { disabledAt: new Date() } });
-    await refused(async () => revokeRole(granting(), { appointmentId: appointment.id, reason: "退休" }), /这是最后一位审计员/);
+    await refused(
+      async () => revokeRole(granting(), { appointmentId: appointment.id, reason: "退休" }),
+      /这是最后一位审计员/,
+    );
     await db.account.update({ where: { id: second.account.id }, data: { disabledAt: null } });
     await revokeRole(granting(), { appointmentId: appointment.id, reason: "退休" });
   });
@@ -189,8 +207,12 @@ describe("separation of the three (security guide §9.2)", () => {
     const before = await picture();
     await ownerQuery("revoke insert on audit_event from base_app");
     try {
-      await expect(grantRole(granting(), wanted(account.id, { role: "LIAISON", unitId: units.first }))).rejects.toThrow();
-      await expect(disableAccount(permitOf(system.actor, "accounts.disable"), { accountId: account.id, reason: "调离" })).rejects.toThrow();
+      await expect(
+        grantRole(granting(), wanted(account.id, { role: "LIAISON", unitId: units.first })),
+      ).rejects.toThrow();
+      await expect(
+        disableAccount(permitOf(system.actor, "accounts.disable"), { accountId: account.id, reason: "调离" }),
+      ).rejects.toThrow();
     } finally {
       await ownerQuery("grant insert on audit_event to base_app");
     }
@@ -224,8 +246,18 @@ describe("what may be granted", () => {
     ["an end in the past", tenure({ validFrom: "2026-01-01", validTo: "2026-10-09" }), target, /已经过去/],
     ["an administrator with an end", tenure({ role: "AUDITOR", validTo: "2026-12-31" }), target, /不写结束日期/],
     ["the same twice", tenure(), { ...target, held: [tenure()] }, /同样的授权/],
-    ["the same again after it ends", tenure({ validFrom: "2027-01-01" }), { ...target, held: [tenure({ validTo: "2026-12-31" })] }, undefined],
-    ["a second programme", tenure({ role: "OFFICER", programme: "relief", unitId: "u" }), { ...target, held: [tenure({ role: "OFFICER", programme: "hardship", unitId: "u" })] }, undefined],
+    [
+      "the same again after it ends",
+      tenure({ validFrom: "2027-01-01" }),
+      { ...target, held: [tenure({ validTo: "2026-12-31" })] },
+      undefined,
+    ],
+    [
+      "a second programme",
+      tenure({ role: "OFFICER", programme: "relief", unitId: "u" }),
+      { ...target, held: [tenure({ role: "OFFICER", programme: "hardship", unitId: "u" })] },
+      undefined,
+    ],
   ])("%s", (_, wish, whom, sentence) => {
     const refusal = refuseGrant(wish, whom, today);
     if (sentence) expect(refusal).toMatch(sentence);

@@ -1,17 +1,29 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createAccount, disableAccount, enableAccount } from "@/lib/accounts/commands";
-import { changeSecret } from "@/lib/accounts/own/commands";
 import { findPerson, listAccounts, viewAccount } from "@/lib/accounts/queries";
 import { AccountFilter } from "@/lib/accounts/schema";
 import { resetSecret } from "@/lib/accounts/secrets/commands";
-import { endOwnSessions, endSessionsOf } from "@/lib/accounts/sessions/commands";
-import { listOwnSessions, listSessions } from "@/lib/accounts/sessions/queries";
+import { endSessionsOf } from "@/lib/accounts/sessions/commands";
+import { listSessions } from "@/lib/accounts/sessions/queries";
 import { checkSignIn } from "@/lib/auth/credentials";
 import type { Actor } from "@/lib/auth/permit";
 import { Refusal } from "@/lib/refusal";
 import { db } from "@/prisma/client";
 import { ownerQuery, resetDatabase } from "../setup/database";
-import { aPerson, aSession, anAccount, anAdministrator, auditOf, bureauId, isRunning, openUnits, permitOf, picture, secret, today } from "./office";
+import {
+  aPerson,
+  aSession,
+  anAccount,
+  anAdministrator,
+  auditOf,
+  bureauId,
+  isRunning,
+  openUnits,
+  permitOf,
+  refused,
+  secret,
+  today,
+} from "./office";
 
 const phone = { ip: "10.1.2.3", userAgent: "Mozilla/5.0 (Linux; Android 10) Chrome/116 MicroMessenger/8.0.47" };
 let system: Actor;
@@ -25,27 +37,24 @@ beforeEach(async () => {
   await anAdministrator("AUDITOR");
 });
 
-/** The act is refused with this sentence and leaves every row as it was. */
-async function refused(act: () => Promise<unknown>, sentence: RegExp): Promise<void> {
-  const before = await picture();
-  const fault = await act().then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(fault).toBeInstanceOf(Refusal);
-  expect((fault as Refusal).sentence).toMatch(sentence);
-  expect(await picture()).toBe(before);
-}
-
 describe("系统管理员 makes an account", () => {
   test("for a person by 工号, without secret and without role", async () => {
     const person = await aPerson({ staffNo: "7500" });
     const id = await createAccount(permitOf(system, "accounts.create"), { staffNo: "7500", kind: "STAFF" });
     expect(await db.account.findUnique({ where: { id } })).toMatchObject({
-      ...{ personId: person.id, loginName: "7500", kind: "STAFF", passwordHash: null, mustChange: true, createdById: system.accountId },
+      ...{
+        personId: person.id,
+        loginName: "7500",
+        kind: "STAFF",
+        passwordHash: null,
+        mustChange: true,
+        createdById: system.accountId,
+      },
     });
     expect(await db.appointment.count({ where: { accountId: id } })).toBe(0);
-    expect(await auditOf("accounts.create")).toMatchObject([{ objectId: id, subjectId: person.id, actorId: system.accountId }]);
+    expect(await auditOf("accounts.create")).toMatchObject([
+      { objectId: id, subjectId: person.id, actorId: system.accountId },
+    ]);
   });
 
   test("a second kind for the same person gets a letter behind the 工号", async () => {
@@ -91,7 +100,9 @@ describe("系统管理员 shuts an account and opens it again", () => {
     await disableAccount(permitOf(system, "accounts.disable"), { accountId: account.id, reason: "调离" });
     expect(await isRunning(token)).toBe(false);
     expect(await checkSignIn(account.loginName, secret, phone)).toBeNull();
-    expect(await auditOf("accounts.disable")).toMatchObject([{ objectId: account.id, reason: "调离", detail: { sessionsEnded: 1 } }]);
+    expect(await auditOf("accounts.disable")).toMatchObject([
+      { objectId: account.id, reason: "调离", detail: { sessionsEnded: 1 } },
+    ]);
   });
 
   test("opened again it has no secret: its old roles do not come back by one hand alone", async () => {
@@ -99,26 +110,38 @@ describe("系统管理员 shuts an account and opens it again", () => {
     await disableAccount(permitOf(system, "accounts.disable"), { accountId: account.id, reason: "休假" });
     await enableAccount(permitOf(system, "accounts.enable"), { accountId: account.id, reason: "回来了" });
     expect(await checkSignIn(account.loginName, secret, phone)).toBeNull();
-    const handed = await resetSecret(permitOf(security, "accounts.resetSecret"), { accountId: account.id, reason: "重新启用" });
+    const handed = await resetSecret(permitOf(security, "accounts.resetSecret"), {
+      accountId: account.id,
+      reason: "重新启用",
+    });
     expect(await checkSignIn(account.loginName, handed.secret, phone)).toBe(account.id);
     expect(await auditOf("accounts.enable")).toHaveLength(1);
   });
 
   test("not twice, not the own one, not an open one opened", async () => {
     const account = await anAccount();
-    await refused(async () => enableAccount(permitOf(system, "accounts.enable"), { accountId: account.id, reason: "误点" }), /刚被别人处理过/);
+    await refused(
+      async () => enableAccount(permitOf(system, "accounts.enable"), { accountId: account.id, reason: "误点" }),
+      /刚被别人处理过/,
+    );
     await refused(
       async () => disableAccount(permitOf(system, "accounts.disable"), { accountId: system.accountId, reason: "误点" }),
       /不能停用自己/,
     );
     await disableAccount(permitOf(system, "accounts.disable"), { accountId: account.id, reason: "调离" });
-    await refused(async () => disableAccount(permitOf(system, "accounts.disable"), { accountId: account.id, reason: "调离" }), /刚被别人处理过/);
+    await refused(
+      async () => disableAccount(permitOf(system, "accounts.disable"), { accountId: account.id, reason: "调离" }),
+      /刚被别人处理过/,
+    );
   });
 
   test("not in another bureau", async () => {
     const account = await anAccount();
     await ownerQuery("update account set bureau_id = gen_random_uuid() where id = $1", [account.id]);
-    await refused(async () => disableAccount(permitOf(system, "accounts.disable"), { accountId: account.id, reason: "调离" }), /没有这个账号/);
+    await refused(
+      async () => disableAccount(permitOf(system, "accounts.disable"), { accountId: account.id, reason: "调离" }),
+      /没有这个账号/,
+    );
     expect(await viewAccount(permitOf(system, "accounts.view"), account.id)).toBeUndefined();
     expect(await listSessions(permitOf(security, "accounts.view"), account.id)).toEqual([]);
   });
@@ -129,7 +152,10 @@ describe("安全管理员 hands out a first secret", () => {
     const account = await anAccount({ rights: [{ role: "LEADER" }] });
     const { token } = await aSession(account);
     for (let i = 0; i < 5; i += 1) await checkSignIn(account.loginName, "wrong-secret", phone);
-    const handed = await resetSecret(permitOf(security, "accounts.resetSecret"), { accountId: account.id, reason: "忘记密码" });
+    const handed = await resetSecret(permitOf(security, "accounts.resetSecret"), {
+      accountId: account.id,
+      reason: "忘记密码",
+    });
     expect(handed.loginName).toBe(account.loginName);
     expect(handed.secret).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
     expect(await isRunning(token)).toBe(false);
@@ -145,17 +171,27 @@ describe("安全管理员 hands out a first secret", () => {
 
   test("six digits for a worker", async () => {
     const worker = await anAccount({ kind: "WORKER", secret: null });
-    const handed = await resetSecret(permitOf(security, "accounts.resetSecret"), { accountId: worker.id, reason: "初次发放" });
+    const handed = await resetSecret(permitOf(security, "accounts.resetSecret"), {
+      accountId: worker.id,
+      reason: "初次发放",
+    });
     expect(handed.secret).toMatch(/^\d{6}$/);
     expect(await checkSignIn(worker.loginName, handed.secret, phone)).toBe(worker.id);
   });
 
   test("stands nowhere in the database in clear", async () => {
     const account = await anAccount({ rights: [{ role: "LEADER" }] });
-    const handed = await resetSecret(permitOf(security, "accounts.resetSecret"), { accountId: account.id, reason: "忘记密码" });
-    const rows = await ownerQuery<{ all: string }>("select a::text as all from account a union all select e::text from audit_event e");
+    const handed = await resetSecret(permitOf(security, "accounts.resetSecret"), {
+      accountId: account.id,
+      reason: "忘记密码",
+    });
+    const rows = await ownerQuery<{ all: string }>(
+      "select a::text as all from account a union all select e::text from audit_event e",
+    );
     expect(rows.some(({ all }) => all.includes(handed.secret))).toBe(false);
-    expect(await auditOf("accounts.resetSecret")).toMatchObject([{ objectId: account.id, fields: ["secret"], reason: "忘记密码" }]);
+    expect(await auditOf("accounts.resetSecret")).toMatchObject([
+      { objectId: account.id, fields: ["secret"], reason: "忘记密码" },
+    ]);
   });
 
   test("not for oneself, for a shut account, or for an office account without a role", async () => {
@@ -175,7 +211,9 @@ describe("安全管理员 hands out a first secret", () => {
     await ownerQuery("update auth_session set reauth_at = reauth_at - interval '6 minutes'");
     await refused(async () => resetSecret(permit, input), /再输一次您自己的密码/);
     await refused(async () => resetSecret(permit, { ...input, ownSecret: "not-mine-at-all" }), /您自己的密码不对/);
-    await expect(resetSecret(permit, { ...input, ownSecret: secret })).resolves.toMatchObject({ loginName: account.loginName });
+    await expect(resetSecret(permit, { ...input, ownSecret: secret })).resolves.toMatchObject({
+      loginName: account.loginName,
+    });
   });
 });
 
@@ -188,7 +226,10 @@ describe("安全管理员 ends sign-ins", () => {
     expect([await isRunning(one.token), await isRunning(two.token)]).toEqual([false, true]);
     await endSessionsOf(permit, { accountId: account.id, reason: "手机丢了" });
     expect([await isRunning(two.token), await isRunning(three.token)]).toEqual([false, false]);
-    expect(await auditOf("accounts.endSessions")).toMatchObject([{ detail: { sessionsEnded: 1 } }, { detail: { sessionsEnded: 2 } }]);
+    expect(await auditOf("accounts.endSessions")).toMatchObject([
+      { detail: { sessionsEnded: 1 } },
+      { detail: { sessionsEnded: 2 } },
+    ]);
     await refused(async () => endSessionsOf(permit, { accountId: account.id, reason: "手机丢了" }), /没有在线/);
   });
 
@@ -196,74 +237,11 @@ describe("安全管理员 ends sign-ins", () => {
     const [account, other] = [await anAccount(), await anAccount()];
     const { actor, token } = await aSession(other);
     const permit = permitOf(security, "accounts.endSessions");
-    await refused(async () => endSessionsOf(permit, { accountId: account.id, sessionId: actor.sessionId, reason: "手机丢了" }), /没有在线/);
-    expect(await isRunning(token)).toBe(true);
-  });
-});
-
-describe("the owner of an account", () => {
-  test("changes the password: the session that asks goes on, the others end", async () => {
-    const account = await anAccount({ rights: [{ role: "LEADER" }], mustChange: true });
-    const [mine, other] = [await aSession(account), await aSession(account)];
-    await changeSecret(permitOf(mine.actor, "accounts.own"), typed(secret, "wu-dao-kou-de-yu-tian"));
-    expect([await isRunning(mine.token), await isRunning(other.token)]).toEqual([true, false]);
-    expect(await checkSignIn(account.loginName, secret, phone)).toBeNull();
-    expect(await checkSignIn(account.loginName, "wu-dao-kou-de-yu-tian", phone)).toBe(account.id);
-    expect(await db.account.findUniqueOrThrow({ where: { id: account.id } })).toMatchObject({ mustChange: false, initialUntil: null });
-    expect(await auditOf("accounts.own")).toMatchObject([{ fields: ["secret"], detail: { sessionsEnded: 1 } }]);
-  });
-
-  test.each([
-    ["a wrong present password", typed("nonsense-nonsense", "wu-dao-kou-de-yu-tian"), /现在用的密码不对/],
-    ["the same one again", typed(secret, secret), /不能和现在的一样/],
-    ["a password against the policy", typed(secret, "huanwei123"), /太常见/],
-    ["the own name", typed(secret, "zhangchunlan-9"), /不要有自己的姓名/],
-  ])("not with %s", async (_, input, sentence) => {
-    const account = await anAccount({ rights: [{ role: "LEADER" }] });
-    const { actor } = await aSession(account);
-    await refused(async () => changeSecret(permitOf(actor, "accounts.own"), input), sentence);
-  });
-
-  test("guessing the present password in an open session is limited like signing in", async () => {
-    const account = await anAccount({ rights: [{ role: "LEADER" }] });
-    const { actor } = await aSession(account);
-    const permit = permitOf(actor, "accounts.own");
-    for (let i = 0; i < 5; i += 1) await expect(changeSecret(permit, typed("nonsense-nonsense", "wu-dao-kou-de-yu-tian"))).rejects.toThrow();
-    await refused(async () => changeSecret(permit, typed(secret, "wu-dao-kou-de-yu-tian")), /试得太多次/);
-  });
-
-  test("a worker's PIN follows the rules for PINs", async () => {
-    const worker = await anAccount({ kind: "WORKER", secret: "258036", birthDate: "1968-04-12", idNo: "12990019680412101X" });
-    const { actor } = await aSession(worker);
-    const permit = permitOf(actor, "accounts.own");
-    await refused(async () => changeSecret(permit, typed("258036", "680412")), /生日/);
-    await refused(async () => changeSecret(permit, typed("258036", "412101")), /身份证号/);
-    await refused(async () => changeSecret(permit, typed("258036", "wu-dao-kou-de-yu-tian")), /6位数字/);
-    await changeSecret(permit, typed("258036", "908172"));
-    expect(await checkSignIn(worker.loginName, "908172", phone)).toBe(worker.id);
-  });
-
-  test("sees the own sign-ins with their devices and ends them", async () => {
-    const account = await anAccount({ kind: "WORKER" });
-    const [mine, lost] = [await aSession(account, phone), await aSession(account)];
-    const seen = await listOwnSessions(permitOf(mine.actor, "accounts.own"));
-    expect(seen.map(({ device, isThis }) => ({ device, isThis }))).toEqual(
-      expect.arrayContaining([
-        { device: "安卓手机（微信）", isThis: true },
-        { device: "Windows 电脑（Chrome 浏览器）", isThis: false },
-      ]),
+    await refused(
+      async () => endSessionsOf(permit, { accountId: account.id, sessionId: actor.sessionId, reason: "手机丢了" }),
+      /没有在线/,
     );
-    await endOwnSessions(permitOf(mine.actor, "accounts.own"), { sessionId: lost.actor.sessionId });
-    expect([await isRunning(mine.token), await isRunning(lost.token)]).toEqual([true, false]);
-    const again = await aSession(account);
-    await endOwnSessions(permitOf(mine.actor, "accounts.own"), {});
-    expect([await isRunning(mine.token), await isRunning(again.token)]).toEqual([true, false]);
-  });
-
-  test("cannot end the session of somebody else", async () => {
-    const [mine, other] = [await aSession(await anAccount({ kind: "WORKER" })), await aSession(await anAccount())];
-    await refused(async () => endOwnSessions(permitOf(mine.actor, "accounts.own"), { sessionId: other.actor.sessionId }), /刚被别人处理过/);
-    expect(await isRunning(other.token)).toBe(true);
+    expect(await isRunning(token)).toBe(true);
   });
 });
 
@@ -295,7 +273,10 @@ describe("the list of accounts", () => {
         select gen_random_uuid(), $1, $1, '9' || lpad(n::text, 4, '0'), '某人', 'mou ren', 'LOCAL', 'URBAN', 'CONTRACT', 'SWEEPER' from generate_series(1, 120) n`,
       [bureauId],
     );
-    await ownerQuery(`insert into account (id, bureau_id, person_id, kind, login_name) select gen_random_uuid(), $1, id, 'WORKER', staff_no from person where name = '某人'`, [bureauId]);
+    await ownerQuery(
+      `insert into account (id, bureau_id, person_id, kind, login_name) select gen_random_uuid(), $1, id, 'WORKER', staff_no from person where name = '某人'`,
+      [bureauId],
+    );
     const permit = permitOf(security, "accounts.view");
     const seen: string[] = [];
     let after: string | undefined;
@@ -317,7 +298,3 @@ describe("the list of accounts", () => {
     expect(today).toBe("2026-10-10");
   });
 });
-
-function typed(currentSecret: string, newSecret: string) {
-  return { currentSecret, newSecret, againSecret: newSecret };
-}

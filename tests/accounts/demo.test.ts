@@ -19,7 +19,9 @@ test("the sign-in page of a demonstration offers its accounts by group, with the
   await ownerQuery("update account set is_demo = true");
   await anAccount({ staffNo: "7777", rights: [{ role: "LEADER" }] });
   const groups = await listDemoAccounts();
-  expect(groups.map(({ group, accounts }) => [group, accounts.map(({ loginName, secret }) => `${loginName} ${secret}`)])).toEqual([
+  expect(
+    groups.map(({ group, accounts }) => [group, accounts.map(({ loginName, secret }) => `${loginName} ${secret}`)]),
+  ).toEqual([
     ["worker", ["50001 258036"]],
     ["officer", ["2001 demo-portal-2026"]],
     ["administrator", ["9001 demo-portal-2026"]],

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { hashSecret } from "@/lib/auth/credentials";
 import { mintPermit, type Actor, type Permit } from "@/lib/auth/permit";
 import { resolveSession } from "@/lib/auth/session";
@@ -5,6 +6,7 @@ import { grantsFor, type Role, type Verb } from "@/lib/auth/verbs";
 import { encryptField } from "@/lib/crypto";
 import { dateColumn, instantAt, type CivilDate } from "@/lib/dates";
 import { newId } from "@/lib/id";
+import { Refusal } from "@/lib/refusal";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { ownerQuery } from "../setup/database";
@@ -39,14 +41,28 @@ export function nextNo(): string {
   return String(lastNo);
 }
 
-type GivenPerson = { staffNo?: string; name?: string; unitId?: string; status?: "ACTIVE" | "LEFT"; idNo?: string; birthDate?: CivilDate };
+type GivenPerson = {
+  staffNo?: string;
+  name?: string;
+  unitId?: string;
+  status?: "ACTIVE" | "LEFT";
+  idNo?: string;
+  birthDate?: CivilDate;
+};
 
 export async function aPerson(given: GivenPerson = {}): Promise<{ id: string; staffNo: string }> {
   const id = newId();
   const staffNo = given.staffNo ?? nextNo();
   await db.person.create({
     data: {
-      ...{ id, bureauId, staffNo, unitId: given.unitId ?? units.office, name: given.name ?? "张春兰", pinyin: "zhang chun lan" },
+      ...{
+        id,
+        bureauId,
+        staffNo,
+        unitId: given.unitId ?? units.office,
+        name: given.name ?? "张春兰",
+        pinyin: "zhang chun lan",
+      },
       ...{ hukouScope: "LOCAL", hukouType: "URBAN", employmentType: "ESTABLISHED", postType: "OFFICE_STAFF" },
       status: given.status ?? "ACTIVE",
       birthDate: given.birthDate ? dateColumn(given.birthDate) : null,
@@ -58,7 +74,13 @@ export async function aPerson(given: GivenPerson = {}): Promise<{ id: string; st
   return { id, staffNo };
 }
 
-type Right = { role: Exclude<Role, "WORKER">; programme?: string; unitId?: string; validFrom?: CivilDate; validTo?: CivilDate };
+type Right = {
+  role: Exclude<Role, "WORKER">;
+  programme?: string;
+  unitId?: string;
+  validFrom?: CivilDate;
+  validTo?: CivilDate;
+};
 type GivenAccount = GivenPerson & {
   kind?: "STAFF" | "WORKER";
   rights?: Right[];
@@ -75,9 +97,20 @@ let knownHash: Promise<string> | undefined;
 export async function anAccount(given: GivenAccount = {}): Promise<Account> {
   const person = given.personId ? { id: given.personId, staffNo: given.loginName ?? nextNo() } : await aPerson(given);
   const account = { id: newId(), personId: person.id, loginName: given.loginName ?? person.staffNo };
-  const hash = given.secret === null ? null : given.secret ? await hashSecret(given.secret) : await (knownHash ??= hashSecret(secret));
+  const hash =
+    given.secret === null
+      ? null
+      : given.secret
+        ? await hashSecret(given.secret)
+        : await (knownHash ??= hashSecret(secret));
   await db.account.create({
-    data: { ...account, bureauId, kind: given.kind ?? "STAFF", passwordHash: hash, mustChange: given.mustChange ?? false },
+    data: {
+      ...account,
+      bureauId,
+      kind: given.kind ?? "STAFF",
+      passwordHash: hash,
+      mustChange: given.mustChange ?? false,
+    },
   });
   for (const right of given.rights ?? []) await anAppointment(account, right);
 
@@ -98,7 +131,10 @@ export async function anAppointment(account: Account, right: Right): Promise<str
 }
 
 /** A running session of the account, as if just signed in; the token is what the cookie would hold. */
-export async function aSession(account: Account, client = { ip: "10.1.2.3", userAgent: "Mozilla/5.0 (Windows NT 10.0) Chrome/109" }) {
+export async function aSession(
+  account: Account,
+  client = { ip: "10.1.2.3", userAgent: "Mozilla/5.0 (Windows NT 10.0) Chrome/109" },
+) {
   const { createSession } = await import("@/lib/auth/session");
   const token = await createSession(account.id, client);
   const actor = await resolveSession(token, today);
@@ -130,8 +166,15 @@ export async function isRunning(token: string): Promise<boolean> {
 
 /** The four tables of accounts and their log, to prove that a refused act left them as they were; without "last used at". */
 export async function picture(): Promise<string> {
-  const tables = ["account", "appointment", "audit_event", "(select id, account_id, revoked_at, revoked_reason from auth_session)"];
-  const sums = tables.map((table) => `select md5(coalesce(string_agg(t::text, '|' order by id), '')) as sum from ${table} t`);
+  const tables = [
+    "account",
+    "appointment",
+    "audit_event",
+    "(select id, account_id, revoked_at, revoked_reason from auth_session)",
+  ];
+  const sums = tables.map(
+    (table) => `select md5(coalesce(string_agg(t::text, '|' order by id), '')) as sum from ${table} t`,
+  );
 
   return JSON.stringify(await ownerQuery(sums.join(" union all ")));
 }
@@ -139,4 +182,16 @@ export async function picture(): Promise<string> {
 /** The audit rows of a verb, oldest first. */
 export async function auditOf(verb: string) {
   return db.auditEvent.findMany({ where: { verb }, orderBy: { id: "asc" } });
+}
+
+/** The act is refused with this sentence and leaves every row as it was. */
+export async function refused(act: () => Promise<unknown>, sentence: RegExp): Promise<void> {
+  const before = await picture();
+  const fault = await act().then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(fault).toBeInstanceOf(Refusal);
+  expect((fault as Refusal).sentence).toMatch(sentence);
+  expect(await picture()).toBe(before);
 }

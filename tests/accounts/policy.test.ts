@@ -47,12 +47,16 @@ describe("a password", () => {
     expect(refusePassword(secret, owner)).toMatch(sentence);
   });
 
-  test.each(["wu-dao-kou-de-yu-tian", "早上四点的路灯很亮", "hq7m-x3ka-9ptw", "correct horse battery staple", "b7#kQ92x", `${"三餐四季".repeat(3)}慢慢走`])(
-    "%s is accepted: length counts, not the kinds of characters",
-    (secret) => {
-      expect(refusePassword(secret, owner)).toBeUndefined();
-    },
-  );
+  test.each([
+    "wu-dao-kou-de-yu-tian",
+    "早上四点的路灯很亮",
+    "hq7m-x3ka-9ptw",
+    "correct horse battery staple",
+    "b7#kQ92x",
+    `${"三餐四季".repeat(3)}慢慢走`,
+  ])("%s is accepted: length counts, not the kinds of characters", (secret) => {
+    expect(refusePassword(secret, owner)).toBeUndefined();
+  });
 
   test("every blocked word stays refused with figures and marks behind it", () => {
     const tails = fc.constantFrom("1234", "2026", "!", "888888", "@2025", "_01", "123!@#");
@@ -107,7 +111,9 @@ describe("a PIN", () => {
   });
 
   test("most of the million are left", () => {
-    const left = Array.from({ length: 1_000_000 }, (_, i) => String(i).padStart(6, "0")).filter((pin) => !refusePin(pin, owner));
+    const left = Array.from({ length: 1_000_000 }, (_, i) => String(i).padStart(6, "0")).filter(
+      (pin) => !refusePin(pin, owner),
+    );
     expect(left.length).toBeGreaterThan(990_000);
   });
 });

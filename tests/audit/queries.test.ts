@@ -14,7 +14,17 @@ import { verbs, type Verb } from "@/lib/auth/verbs";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
 import { db, transact } from "@/prisma/client";
-import { aPerson, aSession, anAccount, anAdministrator, auditOf, openUnits, permitOf, secret, units } from "../accounts/office";
+import {
+  aPerson,
+  aSession,
+  anAccount,
+  anAdministrator,
+  auditOf,
+  openUnits,
+  permitOf,
+  secret,
+  units,
+} from "../accounts/office";
 import { connectAsApp, ownerQuery, resetDatabase } from "../setup/database";
 
 let auditor: Actor;
@@ -24,14 +34,19 @@ beforeEach(async () => {
   await resetDatabase();
   await openUnits();
   auditor = (await anAdministrator("AUDITOR")).actor;
-  const account = await anAccount({ name: "王接待", staffNo: "2001", rights: [{ role: "OFFICER", programme: "people", unitId: units.office }] });
+  const account = await anAccount({
+    name: "王接待",
+    staffNo: "2001",
+    rights: [{ role: "OFFICER", programme: "people", unitId: units.office }],
+  });
   officer = (await aSession(account)).actor;
 });
 
 async function act(verb: Verb, entry: AuditEntry, at?: string): Promise<void> {
   const permit = permitOf(officer, verb);
   await transact(async (tx) => recordAudit(tx, permit, entry));
-  if (at) await ownerQuery("update audit_event set at = $1 where id = (select max(id::text)::uuid from audit_event)", [at]);
+  if (at)
+    await ownerQuery("update audit_event set at = $1 where id = (select max(id::text)::uuid from audit_event)", [at]);
 }
 
 const seen = async (given: object) => {
@@ -50,7 +65,11 @@ describe("the auditor's log", () => {
   test("is filtered by who, deed, outcome, person concerned, object and days", async () => {
     const person = await aPerson({ staffNo: "50009" });
     const caseId = newId();
-    await act("people.reveal", { object: "person", objectId: person.id, subjectId: person.id, fields: ["idNo"], reason: "核对参保" }, "2026-10-08T01:00:00Z");
+    await act(
+      "people.reveal",
+      { object: "person", objectId: person.id, subjectId: person.id, fields: ["idNo"], reason: "核对参保" },
+      "2026-10-08T01:00:00Z",
+    );
     await act("cases.move", { object: "welfare_case", objectId: caseId }, "2026-10-09T15:59:59Z");
     await act("cases.note", { object: "welfare_case", objectId: caseId }, "2026-10-09T16:00:00Z");
     await checkSignIn("2001", "wrong-secret", { ip: "10.1.2.3", userAgent: null });
@@ -62,20 +81,33 @@ describe("the auditor's log", () => {
     expect(await seen({ who: "99999" })).toEqual([]);
     expect(await seen({ object: caseId })).toEqual(["记录经过", "办理事项"]);
     expect(await seen({ from: "2026-10-09", to: "2026-10-09" })).toEqual(["办理事项"]);
-    expect(await seen({ from: "nonsense", object: "nonsense", outcome: "nonsense", verb: "cases.move" })).toEqual(["办理事项"]);
+    expect(await seen({ from: "nonsense", object: "nonsense", outcome: "nonsense", verb: "cases.move" })).toEqual([
+      "办理事项",
+    ]);
   });
 
   test("goes on after the last row, also where many rows have one instant", async () => {
     const at = new Date("2026-10-09T02:00:00Z");
     const event = (n: number) => ({
-      ...{ id: newId(), at, actorName: `2001 ${n}`, actorRole: "OFFICER", verb: "cases.move", outcome: "DONE" as const, object: "welfare_case" },
+      ...{
+        id: newId(),
+        at,
+        actorName: `2001 ${n}`,
+        actorRole: "OFFICER",
+        verb: "cases.move",
+        outcome: "DONE" as const,
+        object: "welfare_case",
+      },
       ...{ bureauId: officer.bureauId, fields: [] },
     });
     await db.auditEvent.createMany({ data: Array.from({ length: 120 }, (_, n) => event(n)) });
     const names: string[] = [];
     let after: string | undefined;
     for (let page = 0; page < 4; page += 1) {
-      const { rows, next } = await listEvents(permitOf(auditor, "audit.view"), AuditFilter.parse({ verb: "cases.move", after }));
+      const { rows, next } = await listEvents(
+        permitOf(auditor, "audit.view"),
+        AuditFilter.parse({ verb: "cases.move", after }),
+      );
       names.push(...rows.map(({ who }) => who));
       if (next === null) break;
       after = next;
@@ -90,16 +122,30 @@ describe("the auditor's log", () => {
     await act("people.reveal", { object: "person", fields: ["care"], isNotable: true }, "2026-09-20T01:00:00Z");
     await act("people.reveal", { object: "person", fields: ["care"], isNotable: true }, "2026-08-01T01:00:00Z");
     const notable = await listNotable(permitOf(auditor, "audit.view"));
-    expect(notable.map(({ deed, fields, at }) => [deed, fields, at])).toEqual([["查看完整信息", "特殊情况", "2026-09-20 09:00"]]);
+    expect(notable.map(({ deed, fields, at }) => [deed, fields, at])).toEqual([
+      ["查看完整信息", "特殊情况", "2026-09-20 09:00"],
+    ]);
     expect(await seen({ notable: "1" })).toHaveLength(2);
   });
 
   test("shows of the person concerned the 工号 only, and no before and after values", async () => {
     const person = await aPerson({ staffNo: "50008", name: "秘密人名" });
-    await act("people.change", { object: "person", objectId: person.id, subjectId: person.id, fields: ["address"], values: { address: "秘密住址" } });
+    await act("people.change", {
+      object: "person",
+      objectId: person.id,
+      subjectId: person.id,
+      fields: ["address"],
+      values: { address: "秘密住址" },
+    });
     const [row] = await auditOf("people.change");
     const view = await viewEvent(permitOf(auditor, "audit.view"), row?.id ?? "");
-    expect(view).toMatchObject({ subject: "50008", deed: "修改职工信息", fields: "住址", who: "2001 王接待", role: "干事" });
+    expect(view).toMatchObject({
+      subject: "50008",
+      deed: "修改职工信息",
+      fields: "住址",
+      who: "2001 王接待",
+      role: "干事",
+    });
     expect(JSON.stringify(view)).not.toMatch(/秘密|intl\./);
     expect(await viewEvent(permitOf(auditor, "audit.view"), newId())).toBeUndefined();
   });
@@ -121,13 +167,20 @@ describe("the export", () => {
     await act("cases.note", { object: "welfare_case" });
     const file = await exportEvents(permitOf(auditor, "audit.export"), input({ verb: "cases.move" }));
     const lines = file.split("\r\n");
-    expect(lines[0]).toBe('\uFEFF"时间","谁","岗位","做了什么","结果","对象","对象编号","涉及职工工号","字段","原因","地址","要紧"');
+    expect(lines[0]).toBe(
+      '\uFEFF"时间","谁","岗位","做了什么","结果","对象","对象编号","涉及职工工号","字段","原因","地址","要紧"',
+    );
     expect(lines[1]).toContain('"2001 王接待","干事","办理事项","成功","事项"');
     expect(lines[1]).toContain(`"'=HYPERLINK(1)"`);
     expect(lines).toHaveLength(3);
     const sha256 = createHash("sha256").update(file).digest("hex");
     expect(await auditOf("audit.export")).toMatchObject([
-      { actorId: auditor.accountId, reason: "季度检查留存", isNotable: true, detail: { rows: 1, sha256, filter: '{"verb":"cases.move"}' } },
+      {
+        actorId: auditor.accountId,
+        reason: "季度检查留存",
+        isNotable: true,
+        detail: { rows: 1, sha256, filter: '{"verb":"cases.move"}' },
+      },
     ]);
   });
 
@@ -149,11 +202,27 @@ describe("the export", () => {
   });
 
   test("no cell is a formula for a spreadsheet, and every cell comes back as it was", () => {
-    const danger = fc.constantFrom("=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n1", "  =SUM(A1)", "＝1", "　＋1", '"=1', "普通", "");
+    const danger = fc.constantFrom(
+      "=1+1",
+      "+1",
+      "-1",
+      "@x",
+      "\t=1",
+      "\r=1",
+      "\n1",
+      "  =SUM(A1)",
+      "＝1",
+      "　＋1",
+      '"=1',
+      "普通",
+      "",
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(danger, fc.string()), { minLength: 1, maxLength: 4 }), (cells) => {
         const [, body = ""] = csvOf(["头"], [cells]).split(/"头"\r\n/);
-        const read = [...body.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n$)/g)].map(([, cell = ""]) => cell.replaceAll('""', '"'));
+        const read = [...body.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n$)/g)].map(([, cell = ""]) =>
+          cell.replaceAll('""', '"'),
+        );
         expect(read.map((cell) => cell.replace(/^'/, ""))).toEqual(cells.map((cell) => cell.replace(/^'/, "")));
         expect(read.filter((cell) => /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(cell))).toEqual([]);
       }),
@@ -165,7 +234,11 @@ describe("谁看过我的信息", () => {
   test("tells the worker who, when, what and why; the own acts and refusals are left out", async () => {
     const account = await anAccount({ kind: "WORKER", name: "老李" });
     const { actor } = await aSession(account);
-    await act("people.reveal", { object: "person", subjectId: account.personId, fields: ["idNo", "mobile"], reason: "办理参保" }, "2026-10-08T01:00:00Z");
+    await act(
+      "people.reveal",
+      { object: "person", subjectId: account.personId, fields: ["idNo", "mobile"], reason: "办理参保" },
+      "2026-10-08T01:00:00Z",
+    );
     await act("cases.open", { object: "welfare_case", subjectId: account.personId }, "2026-10-09T01:00:00Z");
     await act("people.reveal", { object: "person", subjectId: (await aPerson()).id, fields: ["idNo"] });
     const own = permitOf(actor, "my.changeContact");
@@ -182,7 +255,8 @@ describe("谁看过我的信息", () => {
 describe("谁看过 beside a case or a person", () => {
   test("shows the latest ten; a liaison only for persons of the own units", async () => {
     const person = await aPerson({ unitId: units.second });
-    for (let i = 0; i < 12; i += 1) await act("people.reveal", { object: "person", objectId: person.id, subjectId: person.id, fields: ["idNo"] });
+    for (let i = 0; i < 12; i += 1)
+      await act("people.reveal", { object: "person", objectId: person.id, subjectId: person.id, fields: ["idNo"] });
     const looks = await lookedAt(permitOf(officer, "people.view"), { subjectId: person.id });
     expect(looks).toHaveLength(10);
     expect(looks[0]).toMatchObject({ who: "2001 王接待", what: "查看完整信息 身份证号" });

@@ -7,7 +7,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { endSessions } from "@/lib/auth/session";
 import type { Role } from "@/lib/auth/verbs";
 import { roleWords } from "@/lib/auth/words";
-import { dateColumn, fromDateColumn, type CivilDate } from "@/lib/dates";
+import { dateColumn, fromDateColumn } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { isUniqueViolation, transact, type Tx } from "@/prisma/client";
@@ -61,11 +61,19 @@ export async function revokeRole(permit: Permit<"accounts.grant">, input: Revoca
   await transact(async (tx) => {
     const found = await tx.appointment.findFirst({
       where: { id: input.appointmentId, account: { bureauId: permit.reach.bureauId } },
-      select: { id: true, role: true, programme: true, unitId: true, revokedAt: true, account: { select: { id: true, personId: true } } },
+      select: {
+        id: true,
+        role: true,
+        programme: true,
+        unitId: true,
+        revokedAt: true,
+        account: { select: { id: true, personId: true } },
+      },
     });
     if (!found) throw new Refusal("没有这条授权，请刷新页面。");
-    if (found.account.personId === permit.actor.personId) throw new Refusal("不能收回自己的岗位，请另一位安全管理员办理。");
-    await keepOneOfEach(tx, [found.role], found.account.id, permit.today);
+    if (found.account.personId === permit.actor.personId)
+      throw new Refusal("不能收回自己的岗位，请另一位安全管理员办理。");
+    await keepOneOfEach(tx, permit, [found.role], found.account.id);
     const { count } = await tx.appointment.updateMany({
       where: { id: found.id, revokedAt: null },
       data: { revokedAt: permit.now, revokedById: permit.actor.accountId, revokeReason: input.reason },
@@ -80,13 +88,18 @@ export async function revokeRole(permit: Permit<"accounts.grant">, input: Revoca
  * Refuses when without this account one of the administrator roles in `roles` would have nobody left who is usable.
  * The rows of the role are locked first: two who disable each other at once would both still see the other one.
  */
-export async function keepOneOfEach(tx: Tx, roles: readonly Role[], accountId: string, today: CivilDate): Promise<void> {
+export async function keepOneOfEach(
+  tx: Tx,
+  permit: Permit<"accounts.grant"> | Permit<"accounts.disable">,
+  roles: readonly Role[],
+  accountId: string,
+): Promise<void> {
   for (const role of administratorRoles.filter((one) => roles.includes(one))) {
     await tx.$queryRaw`select id from appointment where role::text = ${role} and revoked_at is null order by id for update`;
     const [others] = await tx.$queryRaw<{ n: number }[]>`
       select count(*)::int as n from appointment ap join account a on a.id = ap.account_id
-      where ap.role::text = ${role} and ap.revoked_at is null and ap.valid_from <= ${today}::date
-        and (ap.valid_to is null or ap.valid_to >= ${today}::date)
+      where ap.role::text = ${role} and ap.revoked_at is null and ap.valid_from <= ${permit.today}::date
+        and (ap.valid_to is null or ap.valid_to >= ${permit.today}::date)
         and a.disabled_at is null and a.id <> ${accountId}::uuid`;
     if (!others || others.n === 0)
       throw new Refusal(`这是最后一位${roleWords[role]}，不能停用或收回。请先授权另一个人担任${roleWords[role]}。`);

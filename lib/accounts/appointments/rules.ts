@@ -50,7 +50,8 @@ function refuseDates({ role, validFrom, validTo }: Tenure, today: CivilDate): st
   if (validTo !== null && validTo < validFrom) return "结束日期早于开始日期，请改一下。";
   if (validTo !== null && validTo < today) return "结束日期已经过去了，请改一下。";
   // The last administrator of a kind must not vanish because a date went by.
-  if (validTo !== null && administratorRoles.includes(role)) return "管理员岗位不写结束日期；换人时先授权新的人，再收回旧的。";
+  if (validTo !== null && administratorRoles.includes(role))
+    return "管理员岗位不写结束日期；换人时先授权新的人，再收回旧的。";
 
   return undefined;
 }

@@ -3,7 +3,8 @@ import { accountId, ownSecret, reason } from "@/lib/accounts/schema";
 import { chargeWords } from "@/lib/accounts/words";
 import { parseCivil } from "@/lib/dates";
 
-const day = (sentence: string) => z.string({ error: sentence }).refine((text) => parseCivil(text) !== undefined, sentence);
+const day = (sentence: string) =>
+  z.string({ error: sentence }).refine((text) => parseCivil(text) !== undefined, sentence);
 
 /** 安全管理员 appoints; `programme` counts for an officer only, `unitId` for officer and liaison only. */
 export const NewAppointment = z.object({

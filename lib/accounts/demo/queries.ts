@@ -36,7 +36,9 @@ export async function listDemoAccounts(): Promise<DemoList[]> {
     const [first] = appointments;
     const role: Role = kind === "WORKER" ? "WORKER" : (first?.role ?? "OFFICER");
     const post = kind === "WORKER" && person.status === "RETIRED" ? "退休职工" : (person.postTitle ?? person.unit.name);
-    const charges = appointments.map(({ programme }) => demoProgrammeWords[programme]).filter((word) => word !== undefined);
+    const charges = appointments
+      .map(({ programme }) => demoProgrammeWords[programme])
+      .filter((word) => word !== undefined);
     const can = charges.join("；") || demoRoleWords[role];
 
     return { group: groupOf(role), account: { loginName, name: person.name, post, can, secret: demoSecrets[kind] } };
@@ -54,5 +56,7 @@ export async function listDemoAccounts(): Promise<DemoList[]> {
 function groupOf(role: Role): DemoGroup {
   const groups = { WORKER: "worker", OFFICER: "officer", LIAISON: "liaison", LEADER: "leader" } as const;
 
-  return role === "WORKER" || role === "OFFICER" || role === "LIAISON" || role === "LEADER" ? groups[role] : "administrator";
+  return role === "WORKER" || role === "OFFICER" || role === "LIAISON" || role === "LEADER"
+    ? groups[role]
+    : "administrator";
 }

@@ -23,7 +23,9 @@ export async function changeSecret(permit: Permit<"accounts.own">, input: NewSec
   });
   const refuse = account.kind === "WORKER" ? refusePin : refusePassword;
   const isSame = input.newSecret.normalize("NFKC") === input.currentSecret.normalize("NFKC");
-  const refusal = isSame ? "新密码不能和现在的一样，请换一个。" : refuse(input.newSecret, ownerOf(account.person));
+  const refusal = isSame
+    ? "新密码不能和现在的一样，请换一个。"
+    : refuse(input.newSecret, ownerOf(permit, account.person));
   if (refusal) throw new Refusal(refusal, "newSecret");
   const stored = await prepareSecret(input.newSecret, null);
   await transact(async (tx) => {

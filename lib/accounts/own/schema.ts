@@ -14,3 +14,6 @@ export const NewSecret = z
     error: "两遍新密码不一样，请重新输入",
   });
 export type NewSecret = z.output<typeof NewSecret>;
+
+/** Set after the secret was changed, so that the page says so once more. */
+export const OwnAccountQuery = z.object({ changed: z.literal("1").optional().catch(undefined) });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Owner } from "@/lib/accounts/policy/rules";
+import type { Permit } from "@/lib/auth/permit";
 import { decryptField } from "@/lib/crypto";
 import { fromDateColumn } from "@/lib/dates";
 
@@ -27,7 +28,7 @@ type OwnerRow = {
 };
 
 /** The facts a new secret must not be made of. The ID number is compared here and leaves this function for nobody to see. */
-export function ownerOf(row: OwnerRow): Owner {
+export function ownerOf(_permit: Permit<"accounts.own"> | Permit<"accounts.resetSecret">, row: OwnerRow): Owner {
   const place = { table: "person", column: "id_no_cipher", rowId: row.id };
 
   return {

@@ -26,7 +26,8 @@ export function refusePassword(secret: string, owner: Owner): string | undefined
   if (length > longest) return `密码最多${longest}位。`;
   const typed = folded(secret);
   if (isMonotonous(typed)) return "密码太容易猜：不要用重复或连续的字母、数字。";
-  if (personalWords(owner).some((word) => typed.includes(word))) return "密码里不要有自己的姓名、工号、生日、手机号或证件号。";
+  if (personalWords(owner).some((word) => typed.includes(word)))
+    return "密码里不要有自己的姓名、工号、生日、手机号或证件号。";
   if (isDate(typed)) return "密码太容易猜：不要用日期。";
   if (isKnown(typed)) return "这个密码太常见，别人一猜就中，请换一个。";
 
@@ -39,7 +40,8 @@ export function refusePassword(secret: string, owner: Owner): string | undefined
  */
 export function refusePin(pin: string, owner: Owner): string | undefined {
   if (!/^\d{6}$/.test(pin)) return "请填6位数字。";
-  const isPattern = isRun(pin) || /^(\d{1,3})\1+$/.test(pin) || /^(\d)\1(\d)\2(\d)\3$/.test(pin) || /^(\d)\1\1(\d)\2\2$/.test(pin);
+  const isPattern =
+    isRun(pin) || /^(\d{1,3})\1+$/.test(pin) || /^(\d)\1(\d)\2(\d)\3$/.test(pin) || /^(\d)\1\1(\d)\2\2$/.test(pin);
   if (isPattern || commonPins.has(pin)) return "这6位数字太容易猜，像123456、111111这样的都不行，请换一个。";
   const numbers = [owner.idNo, owner.mobile, owner.staffNo].map((number) => (number ?? "").replace(/\D/g, ""));
   const isOwn = numbers.some((number) => number.includes(pin) || (number.length >= 4 && pin.includes(number)));
@@ -59,7 +61,9 @@ function unmasked(typed: string): string {
   return Array.from(typed, (letter) => tricks.get(letter) ?? letter).join("");
 }
 
-const tricks = new Map(Object.entries({ "@": "a", "4": "a", "3": "e", "1": "i", "!": "i", "0": "o", $: "s", "5": "s", "7": "t" }));
+const tricks = new Map(
+  Object.entries({ "@": "a", "4": "a", "3": "e", "1": "i", "!": "i", "0": "o", $: "s", "5": "s", "7": "t" }),
+);
 
 function isMonotonous(typed: string): boolean {
   const isRepeated = /^(.{1,4})\1+.?$/u.test(typed) || new Set(typed).size < 4;
@@ -67,11 +71,17 @@ function isMonotonous(typed: string): boolean {
   return isRepeated || isRun(typed) || keyRows.some((row) => row.includes(typed) || reversed(row).includes(typed));
 }
 
-const keyRows = ["1234567890qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "qazwsxedcrfvtgbyhnujmikolp"];
+const keyRows = [
+  "1234567890qwertyuiopasdfghjklzxcvbnm",
+  "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
+  "qazwsxedcrfvtgbyhnujmikolp",
+];
 
 /** 12345678, abcdefgh, 87654321 and the like; 9 is followed by 0. */
 function isRun(text: string): boolean {
-  const steps = Array.from(text).slice(1).map((letter, i) => (letter.codePointAt(0) ?? 0) - (text.codePointAt(i) ?? 0));
+  const steps = Array.from(text)
+    .slice(1)
+    .map((letter, i) => (letter.codePointAt(0) ?? 0) - (text.codePointAt(i) ?? 0));
   const isUp = steps.every((step, i) => step === 1 || (step === -9 && text[i] === "9"));
   const isDown = steps.every((step, i) => step === -1 || (step === 9 && text[i] === "0"));
 
@@ -82,7 +92,9 @@ function isRun(text: string): boolean {
 function isKnown(typed: string): boolean {
   const core = typed.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
 
-  return [typed, core, unmasked(typed), unmasked(core), unmasked(typed.replace(/[\d\p{P}\p{S}]+$/u, ""))].some(isWordsOnly);
+  return [typed, core, unmasked(typed), unmasked(core), unmasked(typed.replace(/[\d\p{P}\p{S}]+$/u, ""))].some(
+    isWordsOnly,
+  );
 }
 
 /** Up to three blocked words in a row (`huanweihuanwei`, `admintianjin`) are as weak as one. */
@@ -121,11 +133,22 @@ function birthPins(date: CivilDate): string[] {
   const [year = "", month = "", day = ""] = date.split("-");
   const short = year.slice(2);
 
-  return [short + month + day, month + day + short, day + month + short, year + month, month + year, `${year}${Number(month)}${Number(day)}`];
+  return [
+    short + month + day,
+    month + day + short,
+    day + month + short,
+    year + month,
+    month + year,
+    `${year}${Number(month)}${Number(day)}`,
+  ];
 }
 
 function reversed(text: string): string {
   return Array.from(text).reverse().join("");
 }
 
-const commonPins = new Set("520520 521521 131421 131452 520131 147258 258369 159753 147852 741852 963852 112358 102030 168168 888666 666888 518518 110110 120120 119119 314159".split(" "));
+const commonPins = new Set(
+  "520520 521521 131421 131452 520131 147258 258369 159753 147852 741852 963852 112358 102030 168168 888666 666888 518518 110110 120120 119119 314159".split(
+    " ",
+  ),
+);

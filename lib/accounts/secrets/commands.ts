@@ -76,7 +76,7 @@ async function drawFor(permit: Permit<"accounts.resetSecret">, accountId: string
     if (account.disabledAt) throw new Refusal("这个账号已停用，请先由系统管理员启用。");
     if (account.kind === "STAFF" && account.appointments.length === 0)
       throw new Refusal("这个账号还没有岗位。请先授权，再发初始密码。");
-    const secret = account.kind === "STAFF" ? drawPassword(randomInt) : goodPin(ownerOf(account.person));
+    const secret = account.kind === "STAFF" ? drawPassword(randomInt) : goodPin(ownerOf(permit, account.person));
 
     return { loginName: account.loginName, secret };
   });

@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { recordAudit } from "@/lib/audit/commands";
-import { columns, lineOf, staffNumbers, whereOf, type AuditLine, type StoredEvent } from "@/lib/audit/lines/queries";
+import { staffNumbers, whereOf } from "@/lib/audit/lines/queries";
+import { columns, lineOf, type AuditLine, type StoredEvent } from "@/lib/audit/lines/rules";
 import { csvOf } from "@/lib/audit/rules";
 import type { AuditExport } from "@/lib/audit/schema";
 import { proveSelf } from "@/lib/auth/credentials";
@@ -43,7 +44,7 @@ export async function exportEvents(permit: Permit<"audit.export">, input: AuditE
         select: columns,
       });
       if (rows.length > mostRows) throw new Refusal("超过两万条，请缩短日期范围，分几次导出。");
-      const numbers = await staffNumbers(rows);
+      const numbers = await staffNumbers(permit, rows);
       const file = csvOf(
         head,
         rows.map((row) => cellsOf(row, lineOf(row, numbers))),

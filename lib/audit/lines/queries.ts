@@ -1,64 +1,13 @@
 import "server-only";
-import { fieldWords, objectWords, refusalWords } from "@/lib/audit/lines/words";
 import type { AuditFilter } from "@/lib/audit/schema";
-import { deedWord, outcomeWords } from "@/lib/audit/words";
 import type { Permit } from "@/lib/auth/permit";
-import { roleList } from "@/lib/auth/words";
-import { addDays, formatInstant, instantAt } from "@/lib/dates";
+import { addDays, instantAt } from "@/lib/dates";
 import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
-
-/** What is read of a row; the encrypted values never are. */
-export const columns = {
-  id: true,
-  at: true,
-  actorName: true,
-  actorRole: true,
-  verb: true,
-  outcome: true,
-  object: true,
-  objectId: true,
-  subjectId: true,
-  reason: true,
-  channel: true,
-  ip: true,
-  sessionId: true,
-  requestId: true,
-  fields: true,
-  detail: true,
-  isNotable: true,
-} as const satisfies Prisma.AuditEventSelect;
-
-export type StoredEvent = Prisma.AuditEventGetPayload<{ select: typeof columns }>;
-
-/** A row of the log as the auditor sees it. Of the person concerned only the 工号; before and after values stay encrypted. */
-export type AuditLine = {
-  id: string;
-  at: string;
-  who: string;
-  role: string;
-  deed: string;
-  outcome: string;
-  isRefused: boolean;
-  object: string;
-  objectId: string | null;
-  subject: string;
-  fields: string;
-  reason: string;
-  isNotable: boolean;
-};
 
 /** The log of the own bureau, and the sign-ins of nobody in particular. */
 export function within(permit: Permit): Prisma.AuditEventWhereInput {
   return { OR: [{ bureauId: permit.reach.bureauId }, { bureauId: null }] };
-}
-
-/** Rows that stand after this place of the list; a hand-made place is none. */
-export function before(at: string, id: string): Prisma.AuditEventWhereInput {
-  const instant = new Date(at);
-  if (Number.isNaN(instant.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) return {};
-
-  return { OR: [{ at: { lt: instant } }, { at: instant, id: { lt: id } }] };
 }
 
 /** The filter of the page as a condition; an unknown 工号 finds nothing, not everything. */
@@ -110,28 +59,15 @@ async function personOf(reader: Tx, permit: Permit, staffNo: string): Promise<st
 }
 
 /** 工号 of the persons concerned: all that the auditor learns of them. */
-export async function staffNumbers(rows: readonly { subjectId: string | null }[]): Promise<Map<string, string>> {
+export async function staffNumbers(
+  permit: Permit,
+  rows: readonly { subjectId: string | null }[],
+): Promise<Map<string, string>> {
   const ids = [...new Set(rows.map(({ subjectId }) => subjectId).filter((id) => id !== null))];
-  const persons = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, staffNo: true } });
+  const persons = await db.person.findMany({
+    where: { id: { in: ids }, bureauId: permit.reach.bureauId },
+    select: { id: true, staffNo: true },
+  });
 
   return new Map(persons.map(({ id, staffNo }) => [id, staffNo]));
-}
-
-/** A stored row in words. */
-export function lineOf(row: StoredEvent, numbers: Map<string, string>): AuditLine {
-  return {
-    id: row.id,
-    at: formatInstant(row.at),
-    who: row.actorName,
-    role: roleList(row.actorRole),
-    deed: deedWord(row.verb),
-    outcome: outcomeWords[row.outcome],
-    isRefused: row.outcome !== "DONE",
-    object: objectWords[row.object] ?? row.object,
-    objectId: row.objectId,
-    subject: row.subjectId ? (numbers.get(row.subjectId) ?? "") : "",
-    fields: row.fields.map((field) => fieldWords[field] ?? field).join("、"),
-    reason: row.verb === "signIn" ? (refusalWords[row.reason ?? ""] ?? "") : (row.reason ?? ""),
-    isNotable: row.isNotable,
-  };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { before } from "@/lib/audit/lines/queries";
+import { before } from "@/lib/audit/lines/rules";
 import { fieldWords } from "@/lib/audit/lines/words";
 import { toldWord } from "@/lib/audit/looks/words";
 import { deedWord } from "@/lib/audit/words";
