@@ -29,10 +29,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       {token === null ? (
         <NoCookies phone={officePhone()} />
       ) : (
-        <div className={`mx-auto grid gap-8 ${groups.length > 0 ? "max-w-page desk:grid-cols-[24rem_minmax(0,1fr)]" : "max-w-column"}`}>
+        <div
+          className={`mx-auto grid gap-8 ${groups.length > 0 ? "max-w-page desk:grid-cols-[24rem_minmax(0,1fr)]" : "max-w-column"}`}
+        >
           <div className="worker">
             {actor && <AlreadyIn name={actor.name} />}
-            <EntryForm csrfToken={token} goal={goal} hasFailed={error !== undefined} letters={keys === "letters"} phone={officePhone()} />
+            <EntryForm
+              csrfToken={token}
+              goal={goal}
+              hasFailed={error !== undefined}
+              letters={keys === "letters"}
+              phone={officePhone()}
+            />
             <p className="mt-5 text-center text-ink-2">有难处，有人听；说好的事，有回音。</p>
           </div>
           {groups.length > 0 && <DemoAccounts csrfToken={token} groups={groups} />}

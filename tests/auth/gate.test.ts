@@ -45,12 +45,18 @@ describe("the gate", () => {
     browser.headers.set("x-forwarded-for", "6.6.6.6, 203.0.113.7");
     const { account } = await signedIn({ rights: [{ role: "LEADER" }] });
     const permit = await authorise("cases.view");
-    expect(permit).toMatchObject({ verb: "cases.view", actor: { accountId: account.id, ip: "203.0.113.7" }, reach: { kind: "bureau", isLeader: true } });
+    expect(permit).toMatchObject({
+      verb: "cases.view",
+      actor: { accountId: account.id, ip: "203.0.113.7" },
+      reach: { kind: "bureau", isLeader: true },
+    });
     expect(await auditOf("cases.view")).toEqual([]);
   });
 
   test("sends a stranger to the sign-in page, with the way back", async () => {
-    await expect(authorise("cases.view")).rejects.toThrow(`redirect /sign-in?next=${encodeURIComponent("/cases?tab=mine")}`);
+    await expect(authorise("cases.view")).rejects.toThrow(
+      `redirect /sign-in?next=${encodeURIComponent("/cases?tab=mine")}`,
+    );
     browser.cookies.set("sid", "made-up");
     await expect(authorise("cases.view")).rejects.toThrow("redirect /sign-in");
     expect(await permitIf("cases.view")).toBeNull();
@@ -59,7 +65,9 @@ describe("the gate", () => {
   test("answers not found where the right is missing, and the refusal is in the log", async () => {
     const { account } = await signedIn({ rights: [{ role: "AUDITOR" }] });
     await expect(authorise("cases.view")).rejects.toThrow("not found");
-    expect(await auditOf("cases.view")).toMatchObject([{ outcome: "REFUSED", actorId: account.id, object: "permission", actorRole: "AUDITOR" }]);
+    expect(await auditOf("cases.view")).toMatchObject([
+      { outcome: "REFUSED", actorId: account.id, object: "permission", actorRole: "AUDITOR" },
+    ]);
     expect(await may("cases.view")).toBe(false);
     expect(await permitIf("cases.view")).toBeNull();
     expect(await auditOf("cases.view")).toHaveLength(1);
@@ -112,7 +120,7 @@ describe("a form that another site posted", () => {
     [{ origin: "null" }, false],
     [{}, false],
   ])("%j → accepted: %s", async (sent, isAccepted) => {
-    browser.headers = new Headers(sent as Record<string, string>);
+    browser.headers = new Headers(Object.entries(sent));
     if (isAccepted) await expect(refuseForeignOrigin()).resolves.toBeUndefined();
     else await expect(refuseForeignOrigin()).rejects.toThrow("not found");
   });
@@ -125,8 +133,20 @@ describe("where one goes after signing in", () => {
   });
 
   test.each([
-    ...["//evil.example", "/\\evil.example", "\\/evil.example", "/\t/evil.example", "/%09/../..//evil.example", "/..//evil.example"],
-    ...["https://evil.example/", "http://localhost:3000.evil.example/", "http://localhost:3000@evil.example", "javascript:alert(1)"],
+    ...[
+      "//evil.example",
+      "/\\evil.example",
+      "\\/evil.example",
+      "/\t/evil.example",
+      "/%09/../..//evil.example",
+      "/..//evil.example",
+    ],
+    ...[
+      "https://evil.example/",
+      "http://localhost:3000.evil.example/",
+      "http://localhost:3000@evil.example",
+      "javascript:alert(1)",
+    ],
     ...["/sign-in?next=/cases", "/sign-out", "/api/auth/signin", "", "cases", "/a\nb", "/\u0000"],
   ])("%j is not", (path) => {
     const safe = safePath(path);

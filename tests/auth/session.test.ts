@@ -14,7 +14,10 @@ beforeEach(async () => {
 });
 
 /** As if so many minutes had passed since the session was made and last used. */
-async function letMinutesPass(minutes: number, columns = ["last_seen_at", "created_at", "absolute_expires_at", "reauth_at"]): Promise<void> {
+async function letMinutesPass(
+  minutes: number,
+  columns = ["last_seen_at", "created_at", "absolute_expires_at", "reauth_at"],
+): Promise<void> {
   const moves = columns.map((column) => `${column} = ${column} - make_interval(mins => $1)`);
   await ownerQuery(`update auth_session set ${moves.join(", ")}`, [minutes]);
 }
@@ -40,8 +43,18 @@ describe("a session", () => {
       ],
     });
     const actor = await resolveSession(await createSession(account.id, client), today);
-    expect(actor).toMatchObject({ accountId: account.id, name: "赵一", loginName: account.loginName, kind: "STAFF", mustChange: false });
-    const grants = actor?.grants.map(({ role, programme, unitIds }) => ({ role, programme, unitIds: [...unitIds].sort() }));
+    expect(actor).toMatchObject({
+      accountId: account.id,
+      name: "赵一",
+      loginName: account.loginName,
+      kind: "STAFF",
+      mustChange: false,
+    });
+    const grants = actor?.grants.map(({ role, programme, unitIds }) => ({
+      role,
+      programme,
+      unitIds: [...unitIds].sort(),
+    }));
     expect(grants).toEqual(
       expect.arrayContaining([
         { role: "OFFICER", programme: "insurance", unitIds: [units.office] },
@@ -55,7 +68,12 @@ describe("a session", () => {
     const account = await anAccount({ rights: [{ role: "LEADER", validFrom: "2026-10-10", validTo: "2026-10-12" }] });
     const token = await createSession(account.id, client);
     const held = async (on: string) => (await resolveSession(token, on))?.grants.length;
-    expect([await held("2026-10-09"), await held("2026-10-10"), await held("2026-10-12"), await held("2026-10-13")]).toEqual([0, 1, 1, 0]);
+    expect([
+      await held("2026-10-09"),
+      await held("2026-10-10"),
+      await held("2026-10-12"),
+      await held("2026-10-13"),
+    ]).toEqual([0, 1, 1, 0]);
   });
 
   test("a role that is taken back in the table is gone at the next request", async () => {

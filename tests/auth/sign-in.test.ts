@@ -51,26 +51,38 @@ describe("a sign-in", () => {
 
   test.each([
     ["an unknown 工号", async () => "999999"],
-    ["a disabled account", async () => {
-      const account = await anAccount();
-      await db.account.update({ where: { id: account.id }, data: { disabledAt: new Date() } });
+    [
+      "a disabled account",
+      async () => {
+        const account = await anAccount();
+        await db.account.update({ where: { id: account.id }, data: { disabledAt: new Date() } });
 
-      return account.loginName;
-    }],
+        return account.loginName;
+      },
+    ],
     ["somebody who has left", async () => (await anAccount({ status: "LEFT" })).loginName],
-    ["a first secret that is older than its seven days", async () => {
-      const account = await anAccount();
-      await db.account.update({ where: { id: account.id }, data: { initialUntil: new Date(Date.now() - 1000) } });
+    [
+      "a first secret that is older than its seven days",
+      async () => {
+        const account = await anAccount();
+        await db.account.update({ where: { id: account.id }, data: { initialUntil: new Date(Date.now() - 1000) } });
 
-      return account.loginName;
-    }],
-    ["an office account that nobody used for 90 days", async () => {
-      const account = await anAccount();
-      const long = new Date(Date.now() - 91 * 24 * 3_600_000);
-      await db.account.update({ where: { id: account.id }, data: { createdAt: long, lastSignInAt: long, passwordSetAt: long } });
+        return account.loginName;
+      },
+    ],
+    [
+      "an office account that nobody used for 90 days",
+      async () => {
+        const account = await anAccount();
+        const long = new Date(Date.now() - 91 * 24 * 3_600_000);
+        await db.account.update({
+          where: { id: account.id },
+          data: { createdAt: long, lastSignInAt: long, passwordSetAt: long },
+        });
 
-      return account.loginName;
-    }],
+        return account.loginName;
+      },
+    ],
     ["an account that has no secret yet", async () => (await anAccount({ secret: null })).loginName],
   ])("refuses %s like a wrong secret: same answer, same work", async (_, make) => {
     const loginName = await make();
@@ -101,7 +113,9 @@ describe("a sign-in", () => {
     const account = await anAccount();
     const today = await hashSecret(secret);
     const { createHmac } = await import("node:crypto");
-    const peppered = createHmac("sha256", process.env.PASSWORD_PEPPER ?? "").update(secret).digest("base64");
+    const peppered = createHmac("sha256", process.env.PASSWORD_PEPPER ?? "")
+      .update(secret)
+      .digest("base64");
     const old = await argon.hash(peppered, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
     await db.account.update({ where: { id: account.id }, data: { passwordHash: old } });
     expect(await checkSignIn(account.loginName, secret, here)).toBe(account.id);
@@ -151,14 +165,22 @@ describe("limits", () => {
   test("twenty failures a day from everywhere: only networks that were used before still get in", async () => {
     const account = await anAccount();
     await createSession(account.id, elsewhere);
-    for (let network = 1; network <= 4; network += 1) await fail(account.loginName, 5, { ip: `10.9.${network}.1`, userAgent: null });
+    for (let network = 1; network <= 4; network += 1)
+      await fail(account.loginName, 5, { ip: `10.9.${network}.1`, userAgent: null });
     expect(await checkSignIn(account.loginName, secret, { ip: "192.168.77.1", userAgent: null })).toBeNull();
     expect(await checkSignIn(account.loginName, secret, elsewhere)).toBe(account.id);
   });
 
   test("an unknown 工号 is limited like a known one", async () => {
     await fail("999999", 6);
-    expect((await auditOf("signIn")).map(({ reason }) => reason)).toEqual(["wrong", "wrong", "wrong", "wrong", "wrong", "locked"]);
+    expect((await auditOf("signIn")).map(({ reason }) => reason)).toEqual([
+      "wrong",
+      "wrong",
+      "wrong",
+      "wrong",
+      "wrong",
+      "locked",
+    ]);
   });
 
   test("one address that tries many accounts is stopped, and the auditor sees it first", async () => {

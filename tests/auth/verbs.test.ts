@@ -125,7 +125,9 @@ describe("three administrators (security guide §9.2)", () => {
   const aboutAccounts = (verb: Verb) => verb.startsWith("accounts.");
 
   test("(c) none of the three sees welfare data", () => {
-    const welfare = all.filter((verb) => !/^(accounts|audit|parameters|calendar)\./.test(verb) && !verb.endsWith("Units"));
+    const welfare = all.filter(
+      (verb) => !/^(accounts|audit|parameters|calendar)\./.test(verb) && !verb.endsWith("Units"),
+    );
     const seen = (["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"] as const).flatMap(may);
     expect(seen.filter((verb) => welfare.includes(verb))).toEqual([]);
   });

@@ -17,7 +17,11 @@ export function EntryForm({ csrfToken, goal, hasFailed, letters, phone }: EntryF
       </h1>
       <p className="mt-1 text-ink-2">用工号和密码。职工的密码是6位数字。</p>
       {hasFailed && (
-        <p role="alert" id="refused" className="mt-4 rounded-sheet border-2 border-late bg-late-wash px-4 py-3 font-bold text-late">
+        <p
+          role="alert"
+          id="refused"
+          className="mt-4 rounded-sheet border-2 border-late bg-late-wash px-4 py-3 font-bold text-late"
+        >
           工号或密码不对，或者试得太多次了。请核对后再试，还不行就打电话{" "}
           <a href={`tel:${dialable(phone)}`} className="whitespace-nowrap text-late num">
             {phone}
