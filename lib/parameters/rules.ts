@@ -20,7 +20,7 @@ type Definition = {
   meaning: string;
 };
 
-export const groups = { reception: "职工接待日", cases: "办理时限", people: "职工档案" } as const;
+export const groups = { reception: "职工接待日", cases: "办理时限" } as const;
 export type ParameterGroup = keyof typeof groups;
 
 const shiftPolicies = {
@@ -98,7 +98,6 @@ export const parameters = {
   "reception.greenReserve": reserve("留给绿色通道的时段", 1, "留给老、弱、病、残、孕；到放开时间后谁都能约。"),
   "reception.staffReserve": reserve("留给接待办的时段", 0, "留给打电话、到窗口来约的人；到放开时间后谁都能约。"),
   "reception.publishDaysBefore": daysBefore("提前几天发布", "天", 10, "接待日至少提前这么多天发布。"),
-  "reception.posterDaysBefore": daysBefore("提前几天张贴海报", "天", 3, "海报至少提前这么多天张贴到各单位和离退休大院。"),
   "reception.closesDaysBefore": daysBefore("手机预约截止", "个工作日", 1, "接待日之前第几个工作日截止手机预约和取消。"),
   "reception.closesTime": timeOfDay("手机预约截止时间", "12:00", "截止那天的钟点。"),
   "reception.reserveDaysBefore": daysBefore("预留时段放开", "个工作日", 2, "接待日之前第几个工作日放开没有约出去的预留时段。"),
@@ -128,24 +127,6 @@ export const parameters = {
     accept: count(50, 100),
     fallback: 60,
     meaning: "到这个年龄自动走绿色通道。只加快办理，不改变资格和名次。",
-  },
-  "people.permitWarnDays": {
-    name: "居住证到期提醒",
-    group: "people",
-    kind: "number",
-    unit: "天",
-    accept: count(1, 365),
-    fallback: 60,
-    meaning: "居住证到期前多少天提醒（子女入学要用）。",
-  },
-  "people.retireListMonths": {
-    name: "即将退休名单",
-    group: "people",
-    kind: "number",
-    unit: "个月",
-    accept: count(1, 24),
-    fallback: 6,
-    meaning: "名单列出今后多少个月内到退休年龄的职工。",
   },
 } as const satisfies Record<string, Definition>;
 

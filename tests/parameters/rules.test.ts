@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { definitionOf, groups, isParameterKey, parameters, type ParameterKey } from "@/lib/parameters/rules";
@@ -13,6 +15,7 @@ import {
   valueOf,
 } from "@/lib/parameters/values/rules";
 import { addDays } from "@/lib/dates";
+import { filesBelow, root } from "../setup/structure";
 
 const keys = Object.keys(parameters).filter(isParameterKey);
 
@@ -45,6 +48,11 @@ describe("the table of parameters", () => {
     expect(Object.keys(groups)).toContain(group);
     expect(key.startsWith(`${group}.`)).toBe(true);
     for (const option of Object.keys(options ?? {})) expect(readValue(key, option).ok).toBe(true);
+  });
+  test("every parameter is read somewhere: a number that changes nothing would be a false promise", () => {
+    const readers = filesBelow("lib").filter((file) => file.endsWith(".ts") && !file.startsWith("lib/parameters/"));
+    const text = readers.map((file) => readFileSync(path.join(root, file), "utf8")).join("\n");
+    expect(keys.filter((key) => !text.includes(`"${key}"`))).toEqual([]);
   });
   test("a word from a hand-made URL is no parameter", () => {
     expect([isParameterKey("toString"), isParameterKey("__proto__"), isParameterKey("cases")]).toEqual([
