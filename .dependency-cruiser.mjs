@@ -84,8 +84,8 @@ export default {
     ),
     rule(
       "client-knows-no-matter",
-      "What runs the database knows no matter; only the seed does.",
-      { path: "^prisma/", pathNot: "^prisma/(seed|generated)" },
+      "What runs the database knows no matter; only the seed and the first administrators do.",
+      { path: "^prisma/", pathNot: "^prisma/(seed|generated|first-admin)" },
       { path: matter },
     ),
     rule(

@@ -88,6 +88,30 @@ export async function recordSignIn(
   });
 }
 
+/** One of the first three administrators, made on the command line before there was anybody to do it. */
+export async function recordInstallation(
+  tx: Tx,
+  made: { bureauId: string; accountId: string; personId: string; role: string },
+): Promise<void> {
+  await tx.auditEvent.create({
+    data: {
+      id: newId(),
+      at: now(),
+      bureauId: made.bureauId,
+      actorName: "安装程序",
+      actorRole: "",
+      verb: "firstAdministrators",
+      outcome: "DONE",
+      object: "account",
+      objectId: made.accountId,
+      subjectId: made.personId,
+      fields: ["appointment"],
+      detail: { role: made.role },
+      isNotable: true,
+    },
+  });
+}
+
 function rowOf(
   actor: Actor,
   verb: Verb,
