@@ -7,6 +7,7 @@ import { CaseFilter } from "@/lib/cases/list/schema";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import { countsOf, lastTwelveMonths, type CountName, type Counts, type Span } from "@/lib/dashboard/rules";
 import type { CivilDate, CivilMonth } from "@/lib/dates";
+import { programmes } from "@/lib/programmes";
 import { db } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -57,7 +58,7 @@ export async function readDashboard(permit: Permit<"dashboard.view">): Promise<D
   return {
     span,
     total: countsIn(rows.find(({ level }) => level === 7)),
-    programmes: rows.flatMap((row) =>
+    programmes: inOrder(rows).flatMap((row) =>
       row.level === 3 && row.programme ? [{ key: row.programme, name: row.programme, counts: countsIn(row) }] : [],
     ),
     units: rows.flatMap((row) =>
@@ -69,6 +70,13 @@ export async function readDashboard(permit: Permit<"dashboard.view">): Promise<D
       due: byMonth.get(month)?.counts.due ?? 0,
     })),
   };
+}
+
+/** Programmes stand in the order of the bureau's list, the same every day. */
+function inOrder(rows: readonly Row[]): Row[] {
+  const names = Object.keys(programmes);
+
+  return [...rows].sort((a, b) => names.indexOf(a.programme ?? "") - names.indexOf(b.programme ?? ""));
 }
 
 /** All counts as one JSON object, so that their names are values and never text in the SQL. */

@@ -59,6 +59,7 @@ export default async function DashboardPage() {
           </Card>
           <Card title="各单位未办结">
             <BarChart
+              size="narrow"
               title="各单位未办结"
               unit="件"
               summary="各单位未办结事项，其中超期"

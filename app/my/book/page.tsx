@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { Choice, Says, WorkerHead } from "@/components/ui/worker";
+import { Choice, ChoicePair, Says, WorkerHead } from "@/components/ui/worker";
 import type { IconName } from "@/components/ui/icon";
 import { authorise } from "@/lib/auth/gate";
 import { myBookings } from "@/lib/reception/bookings/queries";
@@ -20,6 +20,9 @@ const icons: Record<BookingTopic, IconName> = {
   IN_PERSON: "talk",
 };
 
+const topics = Object.keys(bookingTopics) as BookingTopic[];
+const pairs = topics.flatMap((topic, index) => (index % 2 === 0 ? [topics.slice(index, index + 2)] : []));
+
 /** ① What about. Who has a time already is shown it: one worker, one live booking. */
 export default async function BookTopicPage() {
   const permit = await authorise("my.book");
@@ -39,13 +42,17 @@ export default async function BookTopicPage() {
   return (
     <MyFrame back="/my">
       <WorkerHead title="要说哪方面的事？" step={{ now: 1, of: 3 }} lead={`${day.dateSpoken}上午，选一样就行`} />
-      {(Object.keys(bookingTopics) as BookingTopic[]).map((topic) => (
-        <Choice
-          key={topic}
-          href={`/my/book/time?topic=${topic}`}
-          icon={icons[topic]}
-          title={bookingTopics[topic].tile}
-        />
+      {pairs.map((pair) => (
+        <ChoicePair key={pair.join()}>
+          {pair.map((topic) => (
+            <Choice
+              key={topic}
+              href={`/my/book/time?topic=${topic}`}
+              icon={icons[topic]}
+              title={bookingTopics[topic].tile}
+            />
+          ))}
+        </ChoicePair>
       ))}
     </MyFrame>
   );
