@@ -4,14 +4,15 @@ import { now } from "@/lib/clock";
 import { civilOf, type CivilDate } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { accountRows, appointmentRows, demoSecrets, endedAppointment, visitorAccountRows } from "./seed/accounts";
-import { insertRows, type SeedRows, type SeedTable } from "./seed/bulk";
+import { caseTrail, grantTrail, lookTrail } from "./seed/audit-trail";
+import { insertRows, insertTokens, type SeedRows, type SeedTable } from "./seed/bulk";
 import { demoLives } from "./seed/case-demo";
 import { historyLives } from "./seed/case-history";
 import { presentLives } from "./seed/case-present";
 import { caseRows } from "./seed/case-rows";
 import { employmentRows, honourRows } from "./seed/employment";
 import { familiesOf } from "./seed/families";
-import { personRow, tokenRows } from "./seed/person-rows";
+import { personRow, tokensFor } from "./seed/person-rows";
 import { of } from "./seed/random";
 import { receptionOf } from "./seed/reception";
 import { parameterRows, seededCalendar } from "./seed/settings";
@@ -23,14 +24,36 @@ const JOIN_HOUSEHOLDS = `
   WHERE person.id = joined.person`;
 
 type Tables = { [T in SeedTable]?: readonly SeedRows[T][] };
-type DemoRows = { tables: Tables; households: { person: string; household: string }[] };
+type DemoRows = {
+  tables: Tables;
+  households: { person: string; household: string }[];
+  tokens: { id: string; tokens: string[] }[];
+};
 
 /** The order in which the tables can be filled: nobody points to a row that is not there yet. */
 const ORDER: readonly SeedTable[] = [
-  ...(["org_unit", "person", "household", "family_member", "person_token", "employment_event", "honour"] as const),
+  ...(["org_unit", "person", "household", "family_member", "employment_event", "honour"] as const),
   ...(["account", "appointment", "calendar_day", "calendar_year", "parameter"] as const),
-  ...(["reception_day", "day_host", "reception_slot", "seat", "day_counter", "booking", "booking_event", "attendance"] as const),
-  ...(["welfare_case", "case_event", "extension", "hand_over", "case_copy", "case_counter", "reception_matter"] as const),
+  ...([
+    "reception_day",
+    "day_host",
+    "reception_slot",
+    "seat",
+    "day_counter",
+    "booking",
+    "booking_event",
+    "attendance",
+  ] as const),
+  ...([
+    "welfare_case",
+    "case_event",
+    "extension",
+    "hand_over",
+    "case_copy",
+    "case_counter",
+    "reception_matter",
+    "audit_event",
+  ] as const),
 ];
 
 /**
@@ -46,6 +69,7 @@ export async function seedDemo(today: CivilDate = civilOf(now())): Promise<void>
   try {
     await client.query("BEGIN");
     for (const table of ORDER) await insertRows(client, table, rows.tables[table] ?? []);
+    await insertTokens(client, rows.tokens);
     await client.query(JOIN_HOUSEHOLDS, [JSON.stringify(rows.households)]);
     await client.query("COMMIT");
     await client.query("ANALYZE");
@@ -65,20 +89,27 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
   );
   const reception = receptionOf(theatre);
   const lives = [...historyLives(theatre), ...presentLives(theatre), ...demoLives(theatre), ...reception.lives];
+  const cases = caseRows(lives, tree.bureau.id);
+  const account = [...accountRows(cast, hashes, today), ...visitorAccountRows(reception.visitors, cast, today)];
+  const appointment = [...appointmentRows(cast, today), endedAppointment(cast, today)];
   const tables: Tables = {
     org_unit: tree.all.map(({ trade: _, ...unit }) => unit),
     person: people.map((person) => personRow(person, today)),
     household: families.map(({ household }) => household),
     family_member: families.flatMap(({ members }) => members),
-    person_token: people.flatMap(tokenRows),
     employment_event: employmentRows(people, today, personnel),
     honour: honourRows(people, today, personnel),
-    account: [...accountRows(cast, hashes, today), ...visitorAccountRows(reception.visitors, cast, today)],
-    appointment: [...appointmentRows(cast, today), endedAppointment(cast, today)],
+    account,
+    appointment,
     ...seededCalendar(today).rows,
     parameter: parameterRows(today),
     ...reception.rows,
-    ...caseRows(lives, tree.bureau.id),
+    ...cases,
+    audit_event: [
+      ...grantTrail(account, appointment, cast),
+      ...caseTrail(lives, cast),
+      ...lookTrail(people, cast, today),
+    ],
   };
-  return { tables, households };
+  return { tables, households, tokens: people.map(tokensFor) };
 }

@@ -43,7 +43,15 @@ const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
 };
 
 /** Somebody with an account, and how far the portal lets them see: what the history of a case may be checked against. */
-export type Actress = { accountId: string; personId: string; staffNo: string; name: string; unit: Unit; reach: Reach; rights: readonly Right[] };
+export type Actress = {
+  accountId: string;
+  personId: string;
+  staffNo: string;
+  name: string;
+  unit: Unit;
+  reach: Reach;
+  rights: readonly Right[];
+};
 export type Cast = ReadonlyMap<string, Actress>;
 
 type Hashes = { password: string; pin: string };
@@ -59,15 +67,34 @@ function actressOf(person: Person, tree: UnitTree, today: CivilDate): Actress {
   const accountId = accountIdOf(person.staffNo, today);
   const rights = RIGHTS[person.staffNo] ?? [];
   const kind = rights.length > 0 ? ("STAFF" as const) : ("WORKER" as const);
-  const grants = rights.map(({ role, programme }) => ({ role, programme: programme ?? "", unitIds: unitsOf(role, person.unit, tree) }));
+  const grants = rights.map(({ role, programme }) => ({
+    role,
+    programme: programme ?? "",
+    unitIds: unitsOf(role, person.unit, tree),
+  }));
   const actor: Actor = {
-    ...{ accountId, personId: person.id, bureauId: tree.bureau.id, name: person.name, loginName: person.staffNo, kind },
+    accountId,
+    personId: person.id,
+    bureauId: tree.bureau.id,
+    name: person.name,
+    loginName: person.staffNo,
+    kind,
     grants: kind === "STAFF" ? grants : [{ role: "WORKER", programme: "", unitIds: [] }],
-    ...{ sessionId: "", mustChange: false, ip: null },
+    sessionId: "",
+    mustChange: false,
+    ip: null,
   };
   const at = { now: instantAt(today, "09:00"), today, requestId: "" };
   const { reach } = mintPermit("cases.move", actor, actor.grants, at);
-  return { accountId, personId: person.id, staffNo: person.staffNo, name: person.name, unit: person.unit, reach, rights };
+  return {
+    accountId,
+    personId: person.id,
+    staffNo: person.staffNo,
+    name: person.name,
+    unit: person.unit,
+    reach,
+    rights,
+  };
 }
 
 function unitsOf(role: RoleName, own: Unit, tree: UnitTree): string[] {
@@ -83,9 +110,17 @@ export function accountRows(cast: Cast, hashes: Hashes, today: CivilDate): SeedR
     const isWorker = rights.length === 0;
     const passwordHash = isWorker ? hashes.pin : OFFERED.includes(staffNo) ? hashes.password : null;
     return {
-      ...{ id: accountId, bureauId: reach.bureauId, personId, kind: isWorker ? ("WORKER" as const) : ("STAFF" as const), loginName: staffNo },
-      ...{ passwordHash, mustChange: false, passwordSetAt: passwordHash ? since : null, isDemo: true },
-      ...{ createdById: staffNo.startsWith("900") ? null : creator, createdAt: since },
+      id: accountId,
+      bureauId: reach.bureauId,
+      personId,
+      kind: isWorker ? ("WORKER" as const) : ("STAFF" as const),
+      loginName: staffNo,
+      passwordHash,
+      mustChange: false,
+      passwordSetAt: passwordHash ? since : null,
+      isDemo: true,
+      createdById: staffNo.startsWith("900") ? null : creator,
+      createdAt: since,
     };
   });
 }
@@ -97,8 +132,17 @@ export function visitorAccountRows(people: readonly Person[], cast: Cast, today:
   return people
     .filter(({ staffNo }) => !cast.has(staffNo))
     .map(({ id, staffNo, unit }) => ({
-      ...{ id: accountIdOf(staffNo, today), bureauId: unit.bureauId, personId: id, kind: "WORKER" as const, loginName: staffNo },
-      ...{ passwordHash: null, mustChange: false, passwordSetAt: null, isDemo: true, createdById, createdAt: since },
+      id: accountIdOf(staffNo, today),
+      bureauId: unit.bureauId,
+      personId: id,
+      kind: "WORKER" as const,
+      loginName: staffNo,
+      passwordHash: null,
+      mustChange: false,
+      passwordSetAt: null,
+      isDemo: true,
+      createdById,
+      createdAt: since,
     }));
 }
 
@@ -113,7 +157,11 @@ export function appointmentRows(cast: Cast, today: CivilDate): SeedRows["appoint
   const grantor = of(cast, "9002").accountId;
   return [...cast.values()].flatMap(({ accountId, personId, staffNo, unit, rights }) =>
     rights.map(({ role, programme }, i) => ({
-      ...{ id: idAt(instantAt(since, "10:30"), `appointment ${staffNo}`, i), accountId, personId, role, programme: programme ?? "" },
+      id: idAt(instantAt(since, "10:30"), `appointment ${staffNo}`, i),
+      accountId,
+      personId,
+      role,
+      programme: programme ?? "",
       unitId: role === "LIAISON" || role === "OFFICER" ? unit.id : null,
       validFrom: dateColumn(since),
       reason: staffNo.startsWith("900") ? "系统安装" : "按岗位授权",
@@ -129,8 +177,19 @@ export function endedAppointment(cast: Cast, today: CivilDate): SeedRows["appoin
   const [from, to] = [addMonths(today, -20), addMonths(today, -9)];
   const by = of(cast, "9002").accountId;
   return {
-    ...{ id: idAt(instantAt(from, "11:00"), "appointment ended"), accountId, personId, role: "OFFICER", programme: "insurance", unitId: unit.id },
-    ...{ validFrom: dateColumn(from), validTo: dateColumn(to), reason: "社保专员请假，临时代办", grantedById: by, grantedAt: instantAt(from, "11:00") },
-    ...{ revokedAt: instantAt(addDays(to, 1), "09:00"), revokedById: by, revokeReason: "代办期满" },
+    id: idAt(instantAt(from, "11:00"), "appointment ended"),
+    accountId,
+    personId,
+    role: "OFFICER",
+    programme: "insurance",
+    unitId: unit.id,
+    validFrom: dateColumn(from),
+    validTo: dateColumn(to),
+    reason: "社保专员请假，临时代办",
+    grantedById: by,
+    grantedAt: instantAt(from, "11:00"),
+    revokedAt: instantAt(addDays(to, 1), "09:00"),
+    revokedById: by,
+    revokeReason: "代办期满",
   };
 }

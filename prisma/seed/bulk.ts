@@ -5,7 +5,6 @@ import type { Prisma } from "@/prisma/generated/client";
 export type SeedRows = {
   org_unit: Prisma.OrgUnitCreateManyInput;
   person: Prisma.PersonCreateManyInput;
-  person_token: Prisma.PersonTokenCreateManyInput;
   employment_event: Prisma.EmploymentEventCreateManyInput;
   household: Prisma.HouseholdCreateManyInput;
   family_member: Prisma.FamilyMemberCreateManyInput;
@@ -38,7 +37,11 @@ export type SeedTable = keyof SeedRows;
 const AT_ONCE = 2_000;
 
 /** Inserts the rows, two thousand a statement. Columns that no row names keep their default. */
-export async function insertRows(client: ClientBase, table: SeedTable, rows: readonly SeedRows[SeedTable][]): Promise<void> {
+export async function insertRows(
+  client: ClientBase,
+  table: SeedTable,
+  rows: readonly SeedRows[SeedTable][],
+): Promise<void> {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns = fields.map((field) => `"${columnOf(field)}"`).join(", ");
   for (let first = 0; first < rows.length; first += AT_ONCE) {
@@ -47,6 +50,20 @@ export async function insertRows(client: ClientBase, table: SeedTable, rows: rea
     const sql = `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::"${table}", $1::json)`;
     await client.query(sql, [JSON.stringify(part)]);
   }
+}
+
+/** Search words, a list for each person: eighty thousand rows that would only repeat the person's units. */
+export async function insertTokens(
+  client: ClientBase,
+  tokens: readonly { id: string; tokens: string[] }[],
+): Promise<void> {
+  await client.query(
+    `INSERT INTO person_token (token, person_id, bureau_id, unit_id)
+     SELECT word, p.id, p.bureau_id, p.unit_id
+     FROM json_to_recordset($1::json) AS found(id uuid, tokens text[])
+     JOIN person p ON p.id = found.id CROSS JOIN unnest(found.tokens) AS word ORDER BY word, p.id`,
+    [JSON.stringify(tokens)],
+  );
 }
 
 /** The column behind a field: the models map camelCase to snake_case throughout. */

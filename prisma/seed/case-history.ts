@@ -50,12 +50,17 @@ export function historyLives(theatre: Theatre): Life[] {
   return Object.entries(SERIES).flatMap(([name, { cases, season }], p) => {
     const programme = name as ProgrammeName;
     const places = shuffled(placesIn(theatre.line, cases, season), `places ${name}`);
-    return routeNames(cases, name).map((route, j) => tellOne(theatre, programme, route, at(places, j), 10_000 + p * 1_000 + j, pools));
+    return routeNames(cases, name).map((route, j) =>
+      tellOne(theatre, programme, route, at(places, j), 10_000 + p * 1_000 + j, pools),
+    );
   });
 }
 
 function routeNames(cases: number, stream: string): RouteName[] {
-  const shares = shareOut(cases, ROUTES.map(({ weight }) => weight));
+  const shares = shareOut(
+    cases,
+    ROUTES.map(({ weight }) => weight),
+  );
   const names = ROUTES.flatMap(({ route }, i) => Array.from({ length: at(shares, i) }, () => route));
   return shuffled(names, `routes ${stream}`);
 }
@@ -78,7 +83,14 @@ function monthIndex(day: CivilDate): number {
   return Number(day.slice(5, 7)) - 1;
 }
 
-function tellOne(theatre: Theatre, programme: ProgrammeName, wanted: RouteName, place: number, row: number, pools: Pools): Life {
+function tellOne(
+  theatre: Theatre,
+  programme: ProgrammeName,
+  wanted: RouteName,
+  place: number,
+  row: number,
+  pools: Pools,
+): Life {
   const { pick } = dice("history", row);
   const text = pick(caseTexts[programme]);
   const route = fitting(wanted, programme, text);
@@ -96,7 +108,8 @@ function tellOne(theatre: Theatre, programme: ProgrammeName, wanted: RouteName, 
 function fitting(route: RouteName, programme: ProgrammeName, text: CaseText): RouteName {
   if (programme === "discipline") return "spot";
   if (route === "held" && text.weight === "SIMPLE") return "plain";
-  const isOneDesk = confidentialityOf(programme, text) !== "ORDINARY" || (programme === "reception" && route === "declined");
+  const isOneDesk =
+    confidentialityOf(programme, text) !== "ORDINARY" || (programme === "reception" && route === "declined");
   return isOneDesk && (route === "spot" || route === "declined") ? "plain" : route;
 }
 
@@ -104,7 +117,9 @@ export type Pools = { serving: readonly Person[]; retired: readonly Person[] };
 
 /** Who may turn up in a story: not the demo workers, whose matters are told one by one. */
 export function poolsOf(people: readonly Person[]): Pools {
-  const strangers = people.filter(({ staffNo, unit }) => unit.sphere === "GRASSROOTS" && Number(staffNo) > 50_100 && staffNo !== "60001");
+  const strangers = people.filter(
+    ({ staffNo, unit }) => unit.sphere === "GRASSROOTS" && Number(staffNo) > 50_100 && staffNo !== "60001",
+  );
   return {
     serving: strangers.filter(({ status }) => status === "ACTIVE"),
     retired: strangers.filter(({ status, staffNo }) => status === "RETIRED" && Number(staffNo) > 60_000),
@@ -117,7 +132,9 @@ const narrowed = new WeakMap<Pools, Map<CaseText, readonly Person[]>>();
 export function poolFor(pools: Pools, text: CaseText): readonly Person[] {
   const known = narrowed.get(pools) ?? new Map<CaseText, readonly Person[]>();
   narrowed.set(pools, known);
-  const pool = known.get(text) ?? (text.suits === "retiree" ? pools.retired : pools.serving).filter((person) => isSuited(text, person));
+  const pool =
+    known.get(text) ??
+    (text.suits === "retiree" ? pools.retired : pools.serving).filter((person) => isSuited(text, person));
   known.set(text, pool);
   return pool;
 }

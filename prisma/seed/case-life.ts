@@ -71,17 +71,36 @@ export function openLife(ground: Ground, by: Actress, opened: Date, given: NewLi
     creator: by,
     facts: {
       programme: given.programme,
-      ...{ stage: "PENDING" as const, status: "open" as const },
-      ...{ personId: given.person?.id ?? null, unitId: given.unitId, createdById: by.accountId },
-      ...{ handlerUnitId: null, handlerId: null, answeredById: null, promisedById: given.promisedById ?? null },
-      ...{ reopenedCount: 0, isComplaint: given.accused !== undefined },
-      ...{ accusedId: given.accused?.personId ?? null, accusedUnitId: given.accused?.unitId ?? null },
-      ...{ dueOn: startClock(ground.calendar, today, limitDays), limitDays, waitingSince: null, daysLeft: null },
-      ...{ clockFrom: today, complexity: given.complexity, firstAnsweredOn: null },
+      stage: "PENDING" as const,
+      status: "open" as const,
+      personId: given.person?.id ?? null,
+      unitId: given.unitId,
+      createdById: by.accountId,
+      handlerUnitId: null,
+      handlerId: null,
+      answeredById: null,
+      promisedById: given.promisedById ?? null,
+      reopenedCount: 0,
+      isComplaint: given.accused !== undefined,
+      accusedId: given.accused?.personId ?? null,
+      accusedUnitId: given.accused?.unitId ?? null,
+      dueOn: startClock(ground.calendar, today, limitDays),
+      limitDays,
+      waitingSince: null,
+      daysLeft: null,
+      clockFrom: today,
+      complexity: given.complexity,
+      firstAnsweredOn: null,
     },
     patch: {},
     acceptBy: startClock(ground.calendar, today, given.isGreen ? ground.limits.greenAccept : ground.limits.accept),
-    ...{ version: 1, last: opened, events: [], extensions: [], handOvers: [], copies: [], number: "" },
+    version: 1,
+    last: opened,
+    events: [],
+    extensions: [],
+    handOvers: [],
+    copies: [],
+    number: "",
   };
   addEvent(life, by, opened, { kind: "open", toStage: "PENDING", isPublic: true });
   return life;
@@ -92,7 +111,9 @@ export function move(ground: Ground, life: Life, name: MoveName, by: Actress, at
   const now = after(life, at);
   const { facts } = life;
   if (!movesFor(genericStages, facts, by).includes(name)) {
-    throw new RangeError(`${by.staffNo} may not ${name} a ${facts.programme} case in ${facts.stage} (row ${life.given.row})`);
+    throw new RangeError(
+      `${by.staffNo} may not ${name} a ${facts.programme} case in ${facts.stage} (row ${life.given.row})`,
+    );
   }
   const patch = effects[name](facts, input, { ...ground, today: civilOf(now), now, accountId: by.accountId });
   const from = facts.stage;
@@ -118,33 +139,71 @@ export function supervise(life: Life, by: Actress, at: Date, note: string): void
 }
 
 /** 延期: asked by the handling unit; decided by a leader when one is named. */
-export function extend(ground: Ground, life: Life, days: number, reason: string, asked: { by: Actress; at: Date }, decided?: { by: Actress; at: Date }): void {
+export function extend(
+  ground: Ground,
+  life: Life,
+  days: number,
+  reason: string,
+  asked: { by: Actress; at: Date },
+  decided?: { by: Actress; at: Date },
+): void {
   const askedAt = after(life, asked.at);
   const { dueOn } = life.facts;
-  if (!dueOn || dueOn < civilOf(askedAt) || !capacities(life.facts, asked.by).includes("H")) throw new RangeError(`no extension for row ${life.given.row}`);
+  if (!dueOn || dueOn < civilOf(askedAt) || !capacities(life.facts, asked.by).includes("H"))
+    throw new RangeError(`no extension for row ${life.given.row}`);
   const newDueOn = extendedDue(ground.calendar, dueOn, days);
-  addEvent(life, asked.by, askedAt, { kind: "extensionAsked", note: `申请延长 ${days} 个工作日，到 ${formatDay(newDueOn)}。原因：${reason}`, isPublic: false });
+  addEvent(life, asked.by, askedAt, {
+    kind: "extensionAsked",
+    note: `申请延长 ${days} 个工作日，到 ${formatDay(newDueOn)}。原因：${reason}`,
+    isPublic: false,
+  });
   const decidedAt = decided && after(life, decided.at);
   life.extensions.push({
-    ...{ id: idAt(askedAt, "extension", life.given.row), caseId: life.id, oldDueOn: columnOf(dueOn), newDueOn: columnOf(newDueOn), days, reason },
-    ...{ state: decided ? "APPROVED" : "ASKED", askedById: asked.by.accountId, askedAt },
-    ...{ decidedById: decided?.by.accountId ?? null, decidedAt: decidedAt ?? null },
+    id: idAt(askedAt, "extension", life.given.row),
+    caseId: life.id,
+    oldDueOn: columnOf(dueOn),
+    newDueOn: columnOf(newDueOn),
+    days,
+    reason,
+    state: decided ? "APPROVED" : "ASKED",
+    askedById: asked.by.accountId,
+    askedAt,
+    decidedById: decided?.by.accountId ?? null,
+    decidedAt: decidedAt ?? null,
   });
   if (!decided || !decidedAt) return;
   life.facts = { ...life.facts, dueOn: newDueOn, limitDays: life.facts.limitDays + days };
   life.version += 1;
-  addEvent(life, decided.by, decidedAt, { kind: "extensionApproved", note: `延到 ${formatDay(newDueOn)} 前答复。原因：${reason}`, isPublic: true });
+  addEvent(life, decided.by, decidedAt, {
+    kind: "extensionApproved",
+    note: `延到 ${formatDay(newDueOn)} 前答复。原因：${reason}`,
+    isPublic: true,
+  });
 }
 
 /** 转给别的单位: offered, and taken over when somebody of the other side is named. */
-export function handOver(life: Life, from: { by: Actress; at: Date }, to: Unit, reason: string, taken?: { by: Actress; at: Date }): void {
+export function handOver(
+  life: Life,
+  from: { by: Actress; at: Date },
+  to: Unit,
+  reason: string,
+  taken?: { by: Actress; at: Date },
+): void {
   const offeredAt = after(life, from.at);
   addEvent(life, from.by, offeredAt, { kind: "handOver", note: `转给${to.name}：${reason}`, isPublic: false });
   const decidedAt = taken && after(life, taken.at);
   life.handOvers.push({
-    ...{ id: idAt(offeredAt, "hand over", life.given.row), caseId: life.id, fromUnitId: life.facts.handlerUnitId, fromId: from.by.accountId },
-    ...{ toUnitId: to.id, toId: null, reason, state: taken ? "ACCEPTED" : "OFFERED", offeredAt },
-    ...{ decidedById: taken?.by.accountId ?? null, decidedAt: decidedAt ?? null },
+    id: idAt(offeredAt, "hand over", life.given.row),
+    caseId: life.id,
+    fromUnitId: life.facts.handlerUnitId,
+    fromId: from.by.accountId,
+    toUnitId: to.id,
+    toId: null,
+    reason,
+    state: taken ? "ACCEPTED" : "OFFERED",
+    offeredAt,
+    decidedById: taken?.by.accountId ?? null,
+    decidedAt: decidedAt ?? null,
   });
   if (!taken || !decidedAt) return;
   life.facts = { ...life.facts, handlerUnitId: to.id, handlerId: taken.by.accountId };
@@ -160,7 +219,11 @@ export function copyTo(life: Life, colleague: Actress, by: Actress, at: Date): v
 }
 
 /** Answer of the handling unit in the words of the story. */
-export function answerWith(note: string, outcome: NonNullable<MoveInput["outcome"]>, answerMode: AnswerMode): MoveInput {
+export function answerWith(
+  note: string,
+  outcome: NonNullable<MoveInput["outcome"]>,
+  answerMode: AnswerMode,
+): MoveInput {
   return { note, outcome, answerMode };
 }
 
@@ -171,7 +234,12 @@ function after(life: Life, at: Date): Date {
   return new Date(Math.max(at.getTime(), earliest));
 }
 
-function addEvent(life: Life, by: Actress, at: Date, event: Pick<EventRow, "kind" | "isPublic"> & Partial<EventRow>): void {
+function addEvent(
+  life: Life,
+  by: Actress,
+  at: Date,
+  event: Pick<EventRow, "kind" | "isPublic"> & Partial<EventRow>,
+): void {
   const id = idAt(at, `event ${life.given.row}`, life.events.length);
   life.events.push({ id, caseId: life.id, at, actorId: by.accountId, actorName: by.name, ...event });
   life.last = at;

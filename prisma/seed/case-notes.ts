@@ -1,7 +1,13 @@
 import type { MoveInput } from "@/lib/cases/moves/rules";
 
 /** Words that accompany a move; several of a kind, so that a list does not read like a stamp. */
-export const assignNotes = ["请按时限办理，办结后直接答复本人。", "请先与本人联系，问清情况再办。", "请当面听一听职工的意见。", undefined, undefined];
+export const assignNotes = [
+  "请按时限办理，办结后直接答复本人。",
+  "请先与本人联系，问清情况再办。",
+  "请当面听一听职工的意见。",
+  undefined,
+  undefined,
+];
 
 export const startNotes = ["已与本人电话联系，正在办理。", "已到现场看过，正在安排。", "材料收到，开始办理。"];
 
@@ -32,7 +38,11 @@ export const declineNotes = [
 export const withdrawNotes = ["本人说已经解决，不用办了。", "本人撤回，改走派遣公司办理。"];
 export const voidNotes = ["登记重复，同一件事前一天已登记。", "登记时选错了职工，已重新登记。"];
 
-export const reopenNotes = ["职工反映只解决了一半，希望再跑一趟。", "回访时职工说用了两天又坏了，要求重新办理。", "补发的钱数不对，请再核一遍。"];
+export const reopenNotes = [
+  "职工反映只解决了一半，希望再跑一趟。",
+  "回访时职工说用了两天又坏了，要求重新办理。",
+  "补发的钱数不对，请再核一遍。",
+];
 export const secondAnswers = ["已再次上门，问题彻底解决，本人当场试用。", "重新核对，差额已补齐，明细交本人签字。"];
 export const escalateNotes = ["第二次回访仍不满意，认为答复没有解决实际问题，请领导复核。"];
 export const concludeNotes = ["经复核，承办单位已按政策办理到位；对职工提出的新情况另立一件继续办。"];
@@ -44,6 +54,11 @@ export const extensionReasons = [
 ];
 
 export const lateReasons = ["外单位回复晚，已向职工说明。", "人手紧张，延误了两天，已向职工道歉。"];
-export const colleagueNotes = ["已电话联系本人，约好明天见面。", "现场看过，拍了照片存档。", "已问过上级业务部门，口径一致。", "班组长也了解情况，可以作证。"];
+export const colleagueNotes = [
+  "已电话联系本人，约好明天见面。",
+  "现场看过，拍了照片存档。",
+  "已问过上级业务部门，口径一致。",
+  "班组长也了解情况，可以作证。",
+];
 export const urgeNotes = ["马上到期，请抓紧。", "职工又打电话来问，请今天回复。"];
 export const superviseNote = "已超期，请承办单位今天说明原因并给出办结时间。";

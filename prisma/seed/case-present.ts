@@ -27,7 +27,15 @@ function told(theatre: Theatre, wish: Wish, row: number, pools: Pools): Life {
   const weight = wish.weight ?? text.weight;
   const limit = LIMITS[weight];
   const place = openedAt(wish, limit);
-  const story = begin(theatre, { row, programme: wish.programme, text, person, place, weight, ...(text.suits === "retiree" ? { source: "PHONE" as const } : {}) });
+  const story = begin(theatre, {
+    row,
+    programme: wish.programme,
+    text,
+    person,
+    place,
+    weight,
+    ...(text.suits === "retiree" ? { source: "PHONE" as const } : {}),
+  });
   play(story, wish, limit);
   if (wish.extra) add(story, wish.extra);
   return story.life;
@@ -37,14 +45,25 @@ function told(theatre: Theatre, wish: Wish, row: number, pools: Pools): Life {
 function textFor({ programme, index, station, green, stage }: Wish, row: number): CaseText {
   const texts = caseTexts[programme];
   if (index !== undefined) return at(texts, index);
-  const isOrdinary = (text: CaseText) => programme === "discipline" || confidentialityOf(programme, text) === "ORDINARY" || !["FOLLOW_UP", "DECLINED", "REOPENED", "LEADER_REVIEW", "CLOSED"].includes(stage);
-  const fitting = texts.filter((text) => (text.handler === "station") === (station !== undefined) && isOrdinary(text) && (!green || text.suits !== "driver"));
+  const isOrdinary = (text: CaseText) =>
+    programme === "discipline" ||
+    confidentialityOf(programme, text) === "ORDINARY" ||
+    !["FOLLOW_UP", "DECLINED", "REOPENED", "LEADER_REVIEW", "CLOSED"].includes(stage);
+  const fitting = texts.filter(
+    (text) =>
+      (text.handler === "station") === (station !== undefined) &&
+      isOrdinary(text) &&
+      (!green || text.suits !== "driver"),
+  );
   return at(fitting.length > 0 ? fitting : texts, row % (fitting.length > 0 ? fitting : texts).length);
 }
 
 function personFor(theatre: Theatre, { station, green }: Wish, text: CaseText, row: number, pools: Pools): Person {
   const unitId = station === undefined ? undefined : unitNamed(theatre.tree, station).id;
-  const pool = poolFor(pools, text).filter((person) => (unitId === undefined || person.unit.topUnitId === unitId) && (person.health.length > 0) === (green ?? false));
+  const pool = poolFor(pools, text).filter(
+    (person) =>
+      (unitId === undefined || person.unit.topUnitId === unitId) && person.health.length > 0 === (green ?? false),
+  );
   return dice("present", row).pick(pool);
 }
 
@@ -53,7 +72,17 @@ function openedAt(wish: Wish, limit: number): number {
     const days = wish.extra === "extended" ? limit + EXTENDED_BY : limit;
     return Math.min(-1, wish.due - days);
   }
-  const before: Partial<Record<Wish["stage"], number>> = { ON_HOLD: 2, ANSWERED: 3, FOLLOW_UP: 4, DECLINED: 1, REOPENED: 5, LEADER_REVIEW: 8, CLOSED: 6, WITHDRAWN: 1, VOID: 1 };
+  const before: Partial<Record<Wish["stage"], number>> = {
+    ON_HOLD: 2,
+    ANSWERED: 3,
+    FOLLOW_UP: 4,
+    DECLINED: 1,
+    REOPENED: 5,
+    LEADER_REVIEW: 8,
+    CLOSED: 6,
+    WITHDRAWN: 1,
+    VOID: 1,
+  };
   return wish.since - Math.min(before[wish.stage] ?? 0, wish.stage === "ANSWERED" ? limit : 99);
 }
 
@@ -97,7 +126,8 @@ function tellAnswer(story: Story, stage: Wish["stage"], since: number): void {
 
 function tellWork(story: Story, due: number, note: string): void {
   const last = Math.min(-1, Math.max(story.place + 1, due - 1));
-  if (story.row % 3 !== 0) remark(story.life, "note", story.parts.handler, momentOn(story.theatre.line.on(last), 200), note);
+  if (story.row % 3 !== 0)
+    remark(story.life, "note", story.parts.handler, momentOn(story.theatre.line.on(last), 200), note);
 }
 
 function add(story: Story, extra: Extra): void {

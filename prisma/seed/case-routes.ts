@@ -9,11 +9,25 @@ import { dice, of } from "./random";
 import { momentOn } from "./workdays";
 
 /** How a case of the history went, with the working days it took from opening to the last entry at most. */
-export type RouteName = "plain" | "late" | "spot" | "held" | "returned" | "extended" | "reopened" | "reviewed" | "declined" | "withdrawn" | "voided";
+export type RouteName =
+  | "plain"
+  | "late"
+  | "spot"
+  | "held"
+  | "returned"
+  | "extended"
+  | "reopened"
+  | "reviewed"
+  | "declined"
+  | "withdrawn"
+  | "voided";
 
 export const routes: Record<RouteName, { longest: (weight: Complexity) => number; tell: (story: Story) => void }> = {
   plain: { longest: (weight) => DAYS[weight] + 6, tell: (story) => tellAnswered(story, 0) },
-  late: { longest: (weight) => DAYS[weight] + 10, tell: (story) => tellAnswered(story, dice("late", story.row).between(1, 4)) },
+  late: {
+    longest: (weight) => DAYS[weight] + 10,
+    tell: (story) => tellAnswered(story, dice("late", story.row).between(1, 4)),
+  },
   spot: { longest: () => 6, tell: tellSpot },
   held: { longest: (weight) => DAYS[weight] + 18, tell: tellHeld },
   returned: { longest: (weight) => DAYS[weight] + 16, tell: tellReturned },
@@ -32,7 +46,11 @@ export function answered(story: Story, place: number, note?: string): void {
   const { pick } = dice("answer", story.row);
   const { life, text, theatre } = story;
   const said = note ?? filled(text.answer, story.person, theatre.line.on(place), story.row);
-  const input: MoveInput = { note: said, outcome: text.outcome ?? "RESOLVED", answerMode: pick(["PHONE", "PHONE", "IN_PERSON", "WRITTEN"] as const) };
+  const input: MoveInput = {
+    note: said,
+    outcome: text.outcome ?? "RESOLVED",
+    answerMode: pick(["PHONE", "PHONE", "IN_PERSON", "WRITTEN"] as const),
+  };
   if (life.facts.stage === "PENDING") then(story, place, "answerOnSpot", atOnce(story), input);
   else then(story, place, "answer", "handler", input);
 }
@@ -41,14 +59,18 @@ export function answered(story: Story, place: number, note?: string): void {
 function atOnce({ life, theatre, row, talk }: Story): "officer" | Actress {
   if (life.facts.isComplaint) return of(theatre.cast, "1007");
   if (talk) return talk.leader;
-  return life.facts.programme === "reception" ? of(theatre.cast, dice("leader", row).pick(["1001", "1002", "1003", "1008"])) : "officer";
+  return life.facts.programme === "reception"
+    ? of(theatre.cast, dice("leader", row).pick(["1001", "1002", "1003", "1008"]))
+    : "officer";
 }
 
 /** 回访 and 办结 by somebody who did not settle it. */
 export function closed(story: Story, place: number): void {
   const { pick, chance } = dice("closing", story.row);
   then(story, place, "followUp", "caller");
-  const satisfaction = chance(0.06) ? "NOT_REACHED" : pick(["SATISFIED", "SATISFIED", "SATISFIED", "SATISFIED", "FAIR"] as const);
+  const satisfaction = chance(0.06)
+    ? "NOT_REACHED"
+    : pick(["SATISFIED", "SATISFIED", "SATISFIED", "SATISFIED", "FAIR"] as const);
   then(story, place + 1, "close", "caller", { satisfaction });
   if (chance(0.7) && place + 2 <= -1) then(story, place + 2, "archive", "officer");
 }
@@ -114,7 +136,14 @@ export function approve(story: Story, place: number, days: number, reason: strin
   const { theatre, life, parts } = story;
   const day = theatre.line.on(place);
   const leader = of(theatre.cast, dice("leader", story.row).pick(["1001", "1002", "1004", "1005"]));
-  extend(theatre.ground, life, days, reason, { by: parts.handler, at: momentOn(day, 60) }, isDecided ? { by: leader, at: momentOn(day, 300) } : undefined);
+  extend(
+    theatre.ground,
+    life,
+    days,
+    reason,
+    { by: parts.handler, at: momentOn(day, 60) },
+    isDecided ? { by: leader, at: momentOn(day, 300) } : undefined,
+  );
 }
 
 /** Worked and answered, then the call back brings it back once. */
@@ -148,7 +177,10 @@ function tellReviewed(story: Story): void {
   const { between, pick } = dice("reviewed", story.row);
   const answer = story.place + between(1, DAYS[story.life.facts.complexity]);
   reviewed(story, answer);
-  then(story, answer + 6, "conclude", of(story.theatre.cast, "1004"), { note: pick(notes.concludeNotes), outcome: "EXPLAINED" });
+  then(story, answer + 6, "conclude", of(story.theatre.cast, "1004"), {
+    note: pick(notes.concludeNotes),
+    outcome: "EXPLAINED",
+  });
 }
 
 function tellDeclined(story: Story): void {

@@ -5,12 +5,17 @@ import type { Life } from "./case-life";
 import { idAt } from "./random";
 
 type CaseRow = SeedRows["welfare_case"];
-export type CaseRows = Pick<SeedTables, "welfare_case" | "case_event" | "extension" | "hand_over" | "case_copy" | "case_counter">;
+export type CaseRows = Pick<
+  SeedTables,
+  "welfare_case" | "case_event" | "extension" | "hand_over" | "case_copy" | "case_counter"
+>;
 type SeedTables = { [T in keyof SeedRows]: SeedRows[T][] };
 
 /** Everything that the cases leave in the tables, numbered in the order of their opening. */
 export function caseRows(lives: readonly Life[], bureauId: string): CaseRows {
-  const ordered = [...lives].sort((one, other) => one.opened.getTime() - other.opened.getTime() || one.given.row - other.given.row);
+  const ordered = [...lives].sort(
+    (one, other) => one.opened.getTime() - other.opened.getTime() || one.given.row - other.given.row,
+  );
   const counters = numbered(ordered, bureauId);
   return {
     welfare_case: ordered.map((life) => caseRow(life, bureauId)),
@@ -37,24 +42,93 @@ function numbered(lives: readonly Life[], bureauId: string): SeedRows["case_coun
   return [...counters.values()];
 }
 
-function caseRow({ id, given, opened, creator, facts, patch, acceptBy, supervised, version, last, number }: Life, bureauId: string): CaseRow {
+function caseRow(life: Life, bureauId: string): CaseRow {
+  const { id, number, given, facts, opened, creator, version, last } = life;
   return {
-    ...{ id, bureauId, number, programme: given.programme, topic: given.topic, title: given.title, content: given.content },
-    ...{ demand: given.demand ?? null, personId: facts.personId, visitorName: given.visitor?.name ?? null, visitorPhone: given.visitor?.phone ?? null },
-    ...{ unitId: facts.unitId, source: given.source, sourceCaseId: given.sourceCase?.id ?? null, promisedById: facts.promisedById },
-    ...{ stage: facts.stage, status: facts.status, complexity: facts.complexity },
+    id,
+    bureauId,
+    number,
+    programme: given.programme,
+    topic: given.topic,
+    title: given.title,
+    content: given.content,
+    demand: given.demand ?? null,
+    personId: facts.personId,
+    visitorName: given.visitor?.name ?? null,
+    visitorPhone: given.visitor?.phone ?? null,
+    unitId: facts.unitId,
+    source: given.source,
+    sourceCaseId: given.sourceCase?.id ?? null,
+    promisedById: facts.promisedById,
+    stage: facts.stage,
+    status: facts.status,
+    complexity: facts.complexity,
     confidentiality: given.accused ? "RESTRICTED" : given.confidentiality,
-    ...{ greenChannel: given.isGreen, isComplaint: facts.isComplaint, accusedId: facts.accusedId, accusedUnitId: facts.accusedUnitId },
-    ...{ handlerUnitId: facts.handlerUnitId, handlerId: facts.handlerId, assignedOn: columnOrNull(patch.assignedOn) },
-    ...{ clockFrom: dateColumn(facts.clockFrom), limitDays: facts.limitDays, dueOn: columnOrNull(facts.dueOn), acceptBy: dateColumn(acceptBy) },
-    ...{ waitingReason: patch.waitingReason ?? null, waitingSince: columnOrNull(facts.waitingSince), daysLeft: facts.daysLeft },
-    ...{ outcome: patch.outcome ?? null, answer: patch.answer ?? null, answerMode: patch.answerMode ?? null },
-    ...{ answeredAt: patch.answeredAt ?? null, answeredById: facts.answeredById, firstAnsweredOn: columnOrNull(facts.firstAnsweredOn) },
-    ...{ firstDueOn: columnOrNull(patch.firstDueOn), firstDaysUsed: patch.firstDaysUsed ?? null, followUpBy: columnOrNull(patch.followUpBy) },
-    ...{ satisfaction: patch.satisfaction ?? null, followedById: patch.followedById ?? null, followedAt: patch.followedAt ?? null },
-    ...{ reopenedCount: facts.reopenedCount, supervisedAt: supervised?.at ?? null, supervisedById: supervised?.by ?? null },
-    ...{ closedAt: patch.closedAt ?? null, voidedAt: patch.voidedAt ?? null, voidReason: patch.voidReason ?? null },
-    ...{ createdById: creator.accountId, createdAt: opened, updatedAt: last, requestKey: idAt(opened, "request", given.row), version },
+    greenChannel: given.isGreen,
+    isComplaint: facts.isComplaint,
+    accusedId: facts.accusedId,
+    accusedUnitId: facts.accusedUnitId,
+    ...clockOf(life),
+    ...resultOf(life),
+    createdById: creator.accountId,
+    createdAt: opened,
+    updatedAt: last,
+    requestKey: idAt(opened, "request", given.row),
+    version,
+  };
+}
+
+type Clock =
+  | "handlerUnitId"
+  | "handlerId"
+  | "assignedOn"
+  | "clockFrom"
+  | "limitDays"
+  | "dueOn"
+  | "acceptBy"
+  | "waitingReason"
+  | "waitingSince"
+  | "daysLeft"
+  | "supervisedAt"
+  | "supervisedById";
+
+/** Who settles it and how the clock stands. */
+function clockOf({ facts, patch, acceptBy, supervised }: Life): Pick<CaseRow, Clock> {
+  return {
+    handlerUnitId: facts.handlerUnitId,
+    handlerId: facts.handlerId,
+    assignedOn: columnOrNull(patch.assignedOn),
+    clockFrom: dateColumn(facts.clockFrom),
+    limitDays: facts.limitDays,
+    dueOn: columnOrNull(facts.dueOn),
+    acceptBy: dateColumn(acceptBy),
+    waitingReason: patch.waitingReason ?? null,
+    waitingSince: columnOrNull(facts.waitingSince),
+    daysLeft: facts.daysLeft,
+    supervisedAt: supervised?.at ?? null,
+    supervisedById: supervised?.by ?? null,
+  };
+}
+
+/** What was answered, and what became of it. */
+function resultOf({ facts, patch }: Life): Partial<CaseRow> {
+  return {
+    outcome: patch.outcome ?? null,
+    answer: patch.answer ?? null,
+    answerMode: patch.answerMode ?? null,
+    answeredAt: patch.answeredAt ?? null,
+    answeredById: facts.answeredById,
+    firstAnsweredOn: columnOrNull(facts.firstAnsweredOn),
+    firstDueOn: columnOrNull(patch.firstDueOn),
+    firstDaysUsed: patch.firstDaysUsed ?? null,
+    followUpBy: columnOrNull(patch.followUpBy),
+    satisfaction: patch.satisfaction ?? null,
+    followedById: patch.followedById ?? null,
+    followedAt: patch.followedAt ?? null,
+    reopenedCount: facts.reopenedCount,
+    closedAt: patch.closedAt ?? null,
+    voidedAt: patch.voidedAt ?? null,
+    voidReason: patch.voidReason ?? null,
   };
 }
 

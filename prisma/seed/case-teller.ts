@@ -13,7 +13,14 @@ import type { Unit, UnitTree } from "./units";
 import { momentOn, type Workdays } from "./workdays";
 
 /** All that a story needs besides its own plan. */
-export type Theatre = { ground: Ground; cast: Cast; tree: UnitTree; people: readonly Person[]; line: Workdays; today: CivilDate };
+export type Theatre = {
+  ground: Ground;
+  cast: Cast;
+  tree: UnitTree;
+  people: readonly Person[];
+  line: Workdays;
+  today: CivilDate;
+};
 
 /** Who keeps a programme; the first of several. */
 const OFFICERS: Readonly<Record<ProgrammeName, string>> = {
@@ -32,7 +39,7 @@ const OFFICERS: Readonly<Record<ProgrammeName, string>> = {
 };
 
 const OFFICE_HANDLERS: Partial<Record<HandlerName, string>> = {
-  "党委办公室": "2008",
+  党委办公室: "2008",
   设施科: "2009",
   安全科: "2013",
   业务科: "2014",
@@ -50,12 +57,21 @@ export function partsOf(theatre: Theatre, programme: ProgrammeName, text: CaseTe
   return { officer, handler, handlerUnit: unit, caller: isDesk ? of(theatre.cast, "2001") : officer };
 }
 
-function handlerOf(theatre: Theatre, programme: ProgrammeName, { handler: name, topic }: CaseText, person: Person): { handler: Actress; unit: Unit } {
+function handlerOf(
+  theatre: Theatre,
+  programme: ProgrammeName,
+  { handler: name, topic }: CaseText,
+  person: Person,
+): { handler: Actress; unit: Unit } {
   const { cast, tree } = theatre;
   const station = tree.stations.findIndex(({ id }) => id === person.unit.topUnitId);
-  if (name === "station" && station >= 0) return { handler: of(cast, `300${station + 1}`), unit: at(tree.stations, station) };
+  if (name === "station" && station >= 0)
+    return { handler: of(cast, `300${station + 1}`), unit: at(tree.stations, station) };
   const office = name === "station" ? "离退休管理科" : name;
-  return { handler: of(cast, OFFICE_HANDLERS[office] ?? sharedOffice(office, programme, topic)), unit: unitNamed(tree, office) };
+  return {
+    handler: of(cast, OFFICE_HANDLERS[office] ?? sharedOffice(office, programme, topic)),
+    unit: unitNamed(tree, office),
+  };
 }
 
 /** Three offices have several desks; the one whose programme it touches takes the case. */
@@ -102,7 +118,16 @@ export type Opening = {
 export type Talk = { leader: Actress; at: Date; instruction?: string; visitor?: { name: string; phone?: string } };
 
 /** A case that is being told: its parts, and one move after the other by place and minute of the day. */
-export type Story = { life: Life; parts: Parts; theatre: Theatre; text: CaseText; person: Person; place: number; row: number; talk?: Talk };
+export type Story = {
+  life: Life;
+  parts: Parts;
+  theatre: Theatre;
+  text: CaseText;
+  person: Person;
+  place: number;
+  row: number;
+  talk?: Talk;
+};
 
 /** Opens a case at the desk of its programme, or where somebody else took it in. */
 export function begin(theatre: Theatre, opening: Opening): Story {
@@ -113,18 +138,30 @@ export function begin(theatre: Theatre, opening: Opening): Story {
   const liaison = liaisonOf(theatre, person);
   const asked = source ?? pick(["DESK", "DESK", "PHONE", "PHONE", "LIAISON", "VISIT"] as const);
   const isByLiaison = asked === "LIAISON" && liaison !== undefined && by === undefined;
-  const life = openLife(theatre.ground, by ?? (isByLiaison ? liaison : parts.officer), talk?.at ?? momentOn(day, minute ?? between(5, 300)), {
-    ...{ row, programme, topic: text.topic, title: filled(text.title, person, day, row), content: filled(text.content, person, day, row) },
-    demand: text.demand && filled(text.demand, person, day, row),
-    ...{ person: { id: person.id, unitId: person.unit.id }, unitId: person.unit.id },
-    source: asked === "LIAISON" && !isByLiaison ? "DESK" : asked,
-    complexity: weight ?? text.weight,
-    confidentiality: confidentialityOf(programme, text),
-    isGreen: isGreen(person, day),
-    ...(talk ? { promisedById: talk.leader.personId } : {}),
-    ...(talk?.visitor ? { visitor: talk.visitor } : {}),
-    ...(programme === "discipline" ? { accused: { personId: null, unitId: person.unit.topUnitId ?? person.unit.id } } : {}),
-  });
+  const life = openLife(
+    theatre.ground,
+    by ?? (isByLiaison ? liaison : parts.officer),
+    talk?.at ?? momentOn(day, minute ?? between(5, 300)),
+    {
+      row,
+      programme,
+      topic: text.topic,
+      title: filled(text.title, person, day, row),
+      content: filled(text.content, person, day, row),
+      demand: text.demand && filled(text.demand, person, day, row),
+      person: { id: person.id, unitId: person.unit.id },
+      unitId: person.unit.id,
+      source: asked === "LIAISON" && !isByLiaison ? "DESK" : asked,
+      complexity: weight ?? text.weight,
+      confidentiality: confidentialityOf(programme, text),
+      isGreen: isGreen(person, day),
+      ...(talk ? { promisedById: talk.leader.personId } : {}),
+      ...(talk?.visitor ? { visitor: talk.visitor } : {}),
+      ...(programme === "discipline"
+        ? { accused: { personId: null, unitId: person.unit.topUnitId ?? person.unit.id } }
+        : {}),
+    },
+  );
   return { life, parts, theatre, text, person, place, row, ...(talk ? { talk } : {}) };
 }
 
@@ -140,7 +177,8 @@ export function then(story: Story, place: number, name: MoveName, who: Who, inpu
   if (place > -1) throw new RangeError(`row ${story.row}: ${name} lies in the future`);
   const by = typeof who === "string" ? story.parts[who] : who;
   const minute = dice(`minute ${name}`, story.row).between(20, 380);
-  const isInTheTalk = story.talk !== undefined && place === story.place && ["accept", "assign", "answerOnSpot"].includes(name);
+  const isInTheTalk =
+    story.talk !== undefined && place === story.place && ["accept", "assign", "answerOnSpot"].includes(name);
   const moment = isInTheTalk ? story.life.last : momentOn(story.theatre.line.on(place), minute);
   move(story.theatre.ground, story.life, name, by, moment, input);
 }
@@ -149,5 +187,9 @@ export function then(story: Story, place: number, name: MoveName, who: Who, inpu
 export function assigned(story: Story, place: number, note?: string): void {
   then(story, place, "accept", "officer");
   const { handlerUnit, handler } = story.parts;
-  then(story, place, "assign", "officer", { handlerUnitId: handlerUnit.id, handlerId: handler.accountId, ...(note ? { note } : {}) });
+  then(story, place, "assign", "officer", {
+    handlerUnitId: handlerUnit.id,
+    handlerId: handler.accountId,
+    ...(note ? { note } : {}),
+  });
 }

@@ -5,7 +5,9 @@ import type { Person } from "./person-rows";
 import { dice } from "./random";
 import { carefulTexts } from "./texts-care";
 import { homeTexts } from "./texts-home";
+import { needTexts } from "./texts-need";
 import { peopleTexts } from "./texts-people";
+import { talkTexts } from "./texts-talks";
 import { workTexts } from "./texts-work";
 import type { DivisionName } from "./units";
 
@@ -31,7 +33,14 @@ export type CaseText = {
 
 export type ProgrammeTexts = Record<ProgrammeName, readonly CaseText[]>;
 
-export const caseTexts: ProgrammeTexts = { ...peopleTexts, ...homeTexts, ...carefulTexts, ...workTexts };
+export const caseTexts: ProgrammeTexts = {
+  ...peopleTexts,
+  ...talkTexts,
+  ...homeTexts,
+  ...needTexts,
+  ...carefulTexts,
+  ...workTexts,
+};
 
 /** Whether this person can have that trouble. */
 export function isSuited({ suits }: CaseText, person: Person): boolean {

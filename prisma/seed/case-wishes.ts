@@ -9,7 +9,14 @@ type Scene =
   | { stage: "ANSWERED" | "FOLLOW_UP" | "DECLINED"; since: number }
   | { stage: "REOPENED" | "LEADER_REVIEW" | "CLOSED" | "WITHDRAWN" | "VOID"; since: number };
 
-export type Wish = Scene & { programme: ProgrammeName; weight?: Complexity; station?: string; green?: true; index?: number; extra?: Extra };
+export type Wish = Scene & {
+  programme: ProgrammeName;
+  weight?: Complexity;
+  station?: string;
+  green?: true;
+  index?: number;
+  extra?: Extra;
+};
 export type Extra = "supervised" | "urged" | "extended" | "asked" | "offered" | "toLeader" | "toDesk";
 
 /** Work in every stage that is not closed; the demo accounts each find some of it. */

@@ -35,7 +35,8 @@ export type Draft = {
   contractEnd?: CivilDate;
   permitEnd?: CivilDate;
   aids: LiteracyAid[];
-  health: string[];
+  /** special circumstances as the person file keeps them */
+  health: { kind: "DISABILITY" | "PREGNANCY" | "SERIOUS_ILLNESS" | "LIVES_ALONE"; level?: string }[];
 };
 
 export type AgeRange = { from: number; to: number };

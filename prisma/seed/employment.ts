@@ -13,7 +13,15 @@ export function employmentRows(people: readonly Person[], today: CivilDate, crea
       const recorded = instantAt(on > takenOverOn(today) ? on : takenOverOn(today), "09:30");
       const createdAt = new Date(recorded.getTime() + i * 60_000);
       const unit = step.kind === "HIRED" || step.kind === "UNIT_CHANGED" ? { toUnitId: person.unit.id } : {};
-      return { id: idAt(createdAt, `employment ${i}`, person.row), personId: person.id, happenedOn: dateColumn(on), createdById, createdAt, ...step, ...unit };
+      return {
+        id: idAt(createdAt, `employment ${i}`, person.row),
+        personId: person.id,
+        happenedOn: dateColumn(on),
+        createdById,
+        createdAt,
+        ...step,
+        ...unit,
+      };
     }),
   );
 }
@@ -26,9 +34,19 @@ function stepsOf(person: Person, today: CivilDate): Step[] {
   return [
     { kind: "HIRED", detail: "入职", on: hiredOn },
     ...(hasMoved ? [{ kind: "UNIT_CHANGED" as const, detail: "按作业需要调整班组", on: middle }] : []),
-    ...(status === "OFF_POST" ? [{ kind: "OFF_POST" as const, detail: dice("off post", row).pick(["病休", "内部退养"]), on: addDays(today, -30 - (row % 300)) }] : []),
+    ...(status === "OFF_POST"
+      ? [
+          {
+            kind: "OFF_POST" as const,
+            detail: dice("off post", row).pick(["病休", "内部退养"]),
+            on: addDays(today, -30 - (row % 300)),
+          },
+        ]
+      : []),
     ...(retiredOn ? [{ kind: "RETIRED" as const, detail: "到龄退休", on: retiredOn }] : []),
-    ...(person.contractStart && status === "RETIRED" ? [{ kind: "REHIRED" as const, detail: "退休返聘，签订劳务协议", on: person.contractStart }] : []),
+    ...(person.contractStart && status === "RETIRED"
+      ? [{ kind: "REHIRED" as const, detail: "退休返聘，签订劳务协议", on: person.contractStart }]
+      : []),
     ...(goneOn && status !== "RETIRED" ? [goneStep(status, goneOn)] : []),
   ];
 }
@@ -59,7 +77,15 @@ export function honourRows(people: readonly Person[], today: CivilDate, createdB
       const person = at(pool, (i * 37 + h * 11) % pool.length);
       const year = yearOf(today) - 1 - (i % 5);
       const createdAt = instantAt(addDays(takenOverOn(today), i), "14:00");
-      return { id: idAt(createdAt, `honour ${h}`, i), personId: person.id, ...honour, year, certificate: `${year}演示${h}${String(i + 1).padStart(3, "0")}号`, createdById, createdAt };
+      return {
+        id: idAt(createdAt, `honour ${h}`, i),
+        personId: person.id,
+        ...honour,
+        year,
+        certificate: `${year}演示${h}${String(i + 1).padStart(3, "0")}号`,
+        createdById,
+        createdAt,
+      };
     }),
   );
 }

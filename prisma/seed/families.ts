@@ -26,9 +26,13 @@ export function familiesOf(people: readonly Person[], today: CivilDate): Family[
   const women = others.filter(({ sex, birth }) => sex === "FEMALE" && birth < addMonths(today, -12 * 28));
   const couples = Array.from({ length: familyTotals.couples }, (_, i) => [at(men, i * 31 + 5), at(women, i * 29 + 3)]);
   const paired = new Set(couples.flat());
-  const singles = others.filter((person, i) => i % 9 === 4 && !paired.has(person)).slice(0, familyTotals.single - named.length);
+  const singles = others
+    .filter((person, i) => i % 9 === 4 && !paired.has(person))
+    .slice(0, familyTotals.single - named.length);
   const nextIdNo = idNumbers();
-  return [...named.map((person) => [person]), ...couples, ...singles.map((person) => [person])].map((heads, i) => familyOf(heads, i, today, nextIdNo));
+  return [...named.map((person) => [person]), ...couples, ...singles.map((person) => [person])].map((heads, i) =>
+    familyOf(heads, i, today, nextIdNo),
+  );
 }
 
 function familyOf(persons: readonly Person[], i: number, today: CivilDate, nextIdNo: NextIdNo): Family {
@@ -36,8 +40,17 @@ function familyOf(persons: readonly Person[], i: number, today: CivilDate, nextI
   const since = instantAt(addDays(today, -600 + (i % 300)), "10:00");
   const id = idAt(since, "household", i);
   const household = { id, bureauId: head.unit.bureauId, headId: head.id, createdAt: since };
-  const members = [...(persons.length === 1 ? [spouseOf(head, i, today)] : []), ...childrenOf(head, i, today, nextIdNo)];
-  return { household, personIds: persons.map((person) => person.id), members: members.map((member, n) => ({ ...member, id: idAt(since, `member ${i}`, n), householdId: id, createdAt: since })).map(sealed) };
+  const members = [
+    ...(persons.length === 1 ? [spouseOf(head, i, today)] : []),
+    ...childrenOf(head, i, today, nextIdNo),
+  ];
+  return {
+    household,
+    personIds: persons.map((person) => person.id),
+    members: members
+      .map((member, n) => ({ ...member, id: idAt(since, `member ${i}`, n), householdId: id, createdAt: since }))
+      .map(sealed),
+  };
 }
 
 type Plain = Omit<Member, "id" | "householdId"> & { idNo?: string };
@@ -80,7 +93,15 @@ function childrenOf(head: Person, i: number, today: CivilDate, nextIdNo: NextIdN
 /** The child of the domain guide, for the school case of 50003. */
 function schoolChild(head: Person): Plain {
   const idNo = sampleIdNos.child2020;
-  return { name: `${familyName(head.name)}一诺`, relation: "SON", birthDate: dateColumn("2020-03-15"), idNo, occupation: "SCHOOL_AGE", monthlyIncomeFen: 0n, medicalInsurance: "城乡居民医保" };
+  return {
+    name: `${familyName(head.name)}一诺`,
+    relation: "SON",
+    birthDate: dateColumn("2020-03-15"),
+    idNo,
+    occupation: "SCHOOL_AGE",
+    monthlyIncomeFen: 0n,
+    medicalInsurance: "城乡居民医保",
+  };
 }
 
 function sealed({ idNo, ...member }: Plain & Pick<Member, "id" | "householdId">): Member {

@@ -68,7 +68,9 @@ function seatsOf(tree: UnitTree, station: Unit, headcount: number, s: number): S
   const clerks = Math.round(headcount / 110);
   const heads: Seat[] = [
     ...stationOffice(station, clerks),
-    ...below.filter(({ type }) => type === "SQUAD").flatMap((unit) => [worker(unit, "MANAGER", "队长"), worker(unit, "MANAGER", "副队长")]),
+    ...below
+      .filter(({ type }) => type === "SQUAD")
+      .flatMap((unit) => [worker(unit, "MANAGER", "队长"), worker(unit, "MANAGER", "副队长")]),
     ...below.filter(({ type }) => type === "SECTION").map((unit) => worker(unit, "SECTION_HEAD", "段组长")),
     ...teams.map((unit) => worker(unit, "TEAM_HEAD", "班组长")),
   ];
@@ -80,13 +82,21 @@ function seatsOf(tree: UnitTree, station: Unit, headcount: number, s: number): S
 }
 
 function stationOffice(station: Unit, clerks: number): Seat[] {
-  const leader = (postTitle: string, rankLevel: Seat["rankLevel"]): Seat => ({ unit: station, postType: "MANAGER", postTitle, rankLevel, isLeader: true });
+  const leader = (postTitle: string, rankLevel: Seat["rankLevel"]): Seat => ({
+    unit: station,
+    postType: "MANAGER",
+    postTitle,
+    rankLevel,
+    isLeader: true,
+  });
   return [
     leader(station.name.endsWith("所") ? "所长" : "主任", "SECTION"),
     leader("党支部书记", "SECTION"),
     leader(station.name.endsWith("所") ? "副所长" : "副主任", "DEPUTY_SECTION"),
     worker(station, "MANAGER", "联络员"),
-    ...Array.from({ length: clerks }, (_, i) => worker(station, "MANAGER", at(["综合管理员", "安全员", "考勤员", "材料员"], i % 4))),
+    ...Array.from({ length: clerks }, (_, i) =>
+      worker(station, "MANAGER", at(["综合管理员", "安全员", "考勤员", "材料员"], i % 4)),
+    ),
   ];
 }
 
@@ -105,12 +115,20 @@ function postIn(trade: Trade, row: number): Seat["postType"] {
   return dice("post", row).pick(POSTS[trade]);
 }
 
-function draftOf(seat: Seat, { type, isMigrant }: Kind, row: number, today: CivilDate, retiring: { left: number }): Omit<Draft, "idNo"> {
+function draftOf(
+  seat: Seat,
+  { type, isMigrant }: Kind,
+  row: number,
+  today: CivilDate,
+  retiring: { left: number },
+): Omit<Draft, "idNo"> {
   const chance = dice("frontline", row);
   const sex: Sex = chance.chance(shareOfWomen(seat.postType)) ? "FEMALE" : "MALE";
   const isSoon = sex === "MALE" && type === "ESTABLISHED" && !seat.isLeader && row % 7 === 3 && retiring.left > 0;
   if (isSoon) retiring.left -= 1;
-  const birth = isSoon ? birthRetiringIn(monthAfter(monthOf(today), retiring.left % 6), "MALE") : birthWithin(today, agesOf(type, sex), row);
+  const birth = isSoon
+    ? birthRetiringIn(monthAfter(monthOf(today), retiring.left % 6), "MALE")
+    : birthWithin(today, agesOf(type, sex), row);
   const hiredOn = hiredBetween(today, birth, type === "ESTABLISHED" ? 28 : type === "CONTRACT" ? 14 : 7, row);
   return {
     row,
@@ -150,7 +168,12 @@ function politics(seat: Seat, chance: number): Draft["politicalStatus"] {
 }
 
 /** Two- or three-year contracts that run today; 在编 have none. */
-function contractOf(type: Type, today: CivilDate, hiredOn: CivilDate, row: number): Pick<Draft, "contractStart" | "contractEnd"> {
+function contractOf(
+  type: Type,
+  today: CivilDate,
+  hiredOn: CivilDate,
+  row: number,
+): Pick<Draft, "contractStart" | "contractEnd"> {
   if (type === "ESTABLISHED") return {};
   const { between } = dice("contract", row);
   const end = addDays(today, between(20, 700));

@@ -47,7 +47,13 @@ type Desk = { staffNo: string; unitIndex: number; title: string; rank: Rank; isL
 
 /** The 120 of the office: nine leaders and twelve 科室 with their heads, desks and clerks (numbers from 4001 on). */
 export function officeDrafts(tree: UnitTree, today: CivilDate): Omit<Draft, "idNo">[] {
-  const leaders: Desk[] = leaderPosts.map(({ staffNo, post, rank }) => ({ staffNo, unitIndex: -1, title: post, rank, isLeader: true }));
+  const leaders: Desk[] = leaderPosts.map(({ staffNo, post, rank }) => ({
+    staffNo,
+    unitIndex: -1,
+    title: post,
+    rank,
+    isLeader: true,
+  }));
   const clerks = divisionPlans.flatMap(({ name, headcount }, d) => desksOf(name, headcount, d));
   return [...leaders, ...clerks].map((desk, i) => draftOf(tree, desk, i, today));
 }
@@ -55,11 +61,33 @@ export function officeDrafts(tree: UnitTree, today: CivilDate): Omit<Draft, "idN
 function desksOf(name: DivisionName, headcount: number, d: number): Desk[] {
   const first = 4_001 + divisionPlans.slice(0, d).reduce((sum, plan) => sum + plan.headcount, 0);
   const named = deskPosts.filter((desk) => desk.division === name);
-  const clerk = (i: number, title: string, rank: Rank, isLeader = false): Desk => ({ staffNo: String(first + i), unitIndex: d, title, rank, isLeader });
-  const head = name === "工会" ? "工会副主席" : name.startsWith("办公室") || name.startsWith("党委") || name.startsWith("纪检") ? "主任" : "科长";
-  const heads = [clerk(0, head, "SECTION", true), clerk(1, `副${head}`.replace("副工会副主席", "工会干事长"), "DEPUTY_SECTION", name !== "工会")];
-  const desks = named.map(({ staffNo, title }): Desk => ({ staffNo, unitIndex: d, title, rank: "STAFF", isLeader: false }));
-  const others = Array.from({ length: headcount - heads.length - desks.length }, (_, i) => clerk(i + 2, "科员", "STAFF"));
+  const clerk = (i: number, title: string, rank: Rank, isLeader = false): Desk => ({
+    staffNo: String(first + i),
+    unitIndex: d,
+    title,
+    rank,
+    isLeader,
+  });
+  const head =
+    name === "工会"
+      ? "工会副主席"
+      : name.startsWith("办公室") || name.startsWith("党委") || name.startsWith("纪检")
+        ? "主任"
+        : "科长";
+  const heads = [
+    clerk(0, head, "SECTION", true),
+    clerk(1, `副${head}`.replace("副工会副主席", "工会干事长"), "DEPUTY_SECTION", name !== "工会"),
+  ];
+  const desks = named.map(({ staffNo, title }): Desk => ({
+    staffNo,
+    unitIndex: d,
+    title,
+    rank: "STAFF",
+    isLeader: false,
+  }));
+  const others = Array.from({ length: headcount - heads.length - desks.length }, (_, i) =>
+    clerk(i + 2, "科员", "STAFF"),
+  );
   return [...heads, ...desks, ...others];
 }
 

@@ -18,18 +18,54 @@ type DemoWorker = Pick<Draft, "staffNo" | "name" | "sex" | "employmentType" | "i
 
 /** The five workers with an account; each takes an existing place, so that no total moves. */
 const demoWorkers: readonly DemoWorker[] = [
-  { staffNo: "50001", name: "刘德山", sex: "MALE", employmentType: "DISPATCH", isMigrant: true, station: "环卫一所", birth: () => "1968-04-12", idNo: sampleIdNos.man1968 },
-  { staffNo: "50002", name: "李秀兰", sex: "FEMALE", employmentType: "CONTRACT", isMigrant: false, station: "环卫一所", birth: () => "1977-06-18", idNo: sampleIdNos.woman1977 },
   {
-    ...{ staffNo: "50003", name: "陈桂芳", sex: "FEMALE", employmentType: "DISPATCH", isMigrant: true, station: "环卫一所" },
+    staffNo: "50001",
+    name: "刘德山",
+    sex: "MALE",
+    employmentType: "DISPATCH",
+    isMigrant: true,
+    station: "环卫一所",
+    birth: () => "1968-04-12",
+    idNo: sampleIdNos.man1968,
+  },
+  {
+    staffNo: "50002",
+    name: "李秀兰",
+    sex: "FEMALE",
+    employmentType: "CONTRACT",
+    isMigrant: false,
+    station: "环卫一所",
+    birth: () => "1977-06-18",
+    idNo: sampleIdNos.woman1977,
+  },
+  {
+    staffNo: "50003",
+    name: "陈桂芳",
+    sex: "FEMALE",
+    employmentType: "DISPATCH",
+    isMigrant: true,
+    station: "环卫一所",
     birth: (today) => birthWithin(today, { from: 36, to: 36 }, 50_003),
     change: (today) => ({ permitEnd: addDays(today, 45) }),
   },
-  { staffNo: "50004", name: "赵海涛", sex: "MALE", employmentType: "CONTRACT", isMigrant: true, station: "环卫二所", birth: (today) => birthWithin(today, { from: 41, to: 41 }, 50_004) },
   {
-    ...{ staffNo: "50005", name: "周玉梅", sex: "FEMALE", employmentType: "SERVICE_AGREEMENT", isMigrant: true, station: "环卫二所" },
+    staffNo: "50004",
+    name: "赵海涛",
+    sex: "MALE",
+    employmentType: "CONTRACT",
+    isMigrant: true,
+    station: "环卫二所",
+    birth: (today) => birthWithin(today, { from: 41, to: 41 }, 50_004),
+  },
+  {
+    staffNo: "50005",
+    name: "周玉梅",
+    sex: "FEMALE",
+    employmentType: "SERVICE_AGREEMENT",
+    isMigrant: true,
+    station: "环卫二所",
     birth: (today) => birthWithin(today, { from: 57, to: 57 }, 50_005),
-    change: () => ({ aids: ["CANNOT_READ"], health: ["残疾（肢体四级）"] }),
+    change: () => ({ aids: ["CANNOT_READ"], health: [{ kind: "DISABILITY", level: "四级" }] }),
   },
 ];
 
@@ -46,7 +82,9 @@ export function everybody(tree: UnitTree, today: CivilDate): Draft[] {
   nameAlike(frontline);
   const all = [...frontline, ...officeDrafts(tree, today), ...retireeDrafts(tree, today), ...goneDrafts(tree, today)];
   const idNo = idNumbers();
-  return all.map((draft) => needing({ ...draft, idNo: fixedIdNo(draft) ?? idNo(draft.birth, draft.sex, draft.row) }, today));
+  return all.map((draft) =>
+    needing({ ...draft, idNo: fixedIdNo(draft) ?? idNo(draft.birth, draft.sex, draft.row) }, today),
+  );
 }
 
 function fixedIdNo({ staffNo, idNo }: Nameless): string | undefined {
@@ -82,7 +120,9 @@ function topName(unit: Unit): string {
 function nameAlike(frontline: Nameless[]): void {
   for (const index of SAME_NAMES) {
     const one = frontline[index];
-    const other = frontline.find((draft, i) => i > index && draft.unit === one?.unit && draft.sex === one.sex && Number(draft.staffNo) > 50_100);
+    const other = frontline.find(
+      (draft, i) => i > index && draft.unit === one?.unit && draft.sex === one.sex && Number(draft.staffNo) > 50_100,
+    );
     if (one && other) other.name = one.name;
   }
 }
@@ -94,15 +134,25 @@ function needing(draft: Draft, today: CivilDate): Draft {
   const isOld = draft.status === "RETIRED" || draft.employmentType === "SERVICE_AGREEMENT";
   const aids: Draft["aids"] = chance.chance(isOld ? 0.25 : 0.03) ? [chance.pick(isOld ? AIDS_OF_THE_OLD : AIDS)] : [];
   const isFrontline = draft.unit.sphere === "GRASSROOTS";
-  const health = isFrontline && draft.row % 61 === 11 ? [chance.pick(isOld ? HEALTH_OF_THE_OLD : healthFor(draft, today))] : [];
+  const health =
+    isFrontline && draft.row % 61 === 11 ? [chance.pick(isOld ? HEALTH_OF_THE_OLD : healthFor(draft, today))] : [];
   return { ...draft, aids, health };
 }
 
 const AIDS = ["CANNOT_READ", "HARD_OF_HEARING"] as const;
 const AIDS_OF_THE_OLD = ["NO_PHONE", "NO_PHONE", "CANNOT_READ", "HARD_OF_HEARING"] as const;
-const HEALTH = ["残疾（肢体三级）", "残疾（听力四级）", "重病"];
-const HEALTH_OF_THE_OLD = ["重病", "独居", "残疾（肢体三级）"];
+type Health = Draft["health"][number];
+const HEALTH: readonly Health[] = [
+  { kind: "DISABILITY", level: "三级" },
+  { kind: "DISABILITY", level: "四级" },
+  { kind: "SERIOUS_ILLNESS" },
+];
+const HEALTH_OF_THE_OLD: readonly Health[] = [
+  { kind: "SERIOUS_ILLNESS" },
+  { kind: "LIVES_ALONE" },
+  { kind: "DISABILITY", level: "三级" },
+];
 
-function healthFor({ sex, birth }: Draft, today: CivilDate): readonly string[] {
-  return sex === "FEMALE" && ageOn(birth, today) < 38 ? ["孕期", "哺乳期"] : HEALTH;
+function healthFor({ sex, birth }: Draft, today: CivilDate): readonly Health[] {
+  return sex === "FEMALE" && ageOn(birth, today) < 38 ? [{ kind: "PREGNANCY" }] : HEALTH;
 }

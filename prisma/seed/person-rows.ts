@@ -4,7 +4,6 @@ import { pinyinKey, tokensOf } from "@/lib/people/search/rules";
 import type { SeedRows } from "./bulk";
 import type { Draft } from "./drafts";
 import { ethnicityOf, nameOf } from "./names";
-import type { CareRecord } from "@/lib/people/parts/queries";
 import { bankCardOf, mobileOf } from "./numbers";
 import { dice, idAt } from "./random";
 
@@ -24,7 +23,11 @@ export function personsOf(drafts: readonly Draft[], today: CivilDate): Person[] 
   return drafts.map((draft) => {
     const since = draft.hiredOn > day ? draft.hiredOn : day;
     const hasPhone = !draft.aids.includes("NO_PHONE") && draft.status !== "DECEASED";
-    return { ...draft, id: idAt(instantAt(since, "09:30"), "person", draft.row), mobile: hasPhone ? mobileOf(draft.row) : null };
+    return {
+      ...draft,
+      id: idAt(instantAt(since, "09:30"), "person", draft.row),
+      mobile: hasPhone ? mobileOf(draft.row) : null,
+    };
   });
 }
 
@@ -74,9 +77,8 @@ export function personRow(person: Person, today: CivilDate): PersonRow {
 }
 
 /** Search words of a person, as the roster writes them at every save. */
-export function tokenRows(person: Person): SeedRows["person_token"][] {
-  const { bureauId, id: unitId } = person.unit;
-  return tokensOf(person).map((token) => ({ token, personId: person.id, bureauId, unitId }));
+export function tokensFor(person: Person): { id: string; tokens: string[] } {
+  return { id: person.id, tokens: tokensOf(person) };
 }
 
 const FAR_HOMES = ["河北省", "河南省", "山东省", "安徽省", "黑龙江省", "四川省", "山西省", "甘肃省"];
@@ -100,12 +102,19 @@ function contactsOf({ row, mobile, name }: Person) {
   const { chance, pick } = dice("contacts", row);
   const owner = chance(0.92) ? ("SELF" as const) : pick(["SPOUSE", "CHILD", "COLLEAGUE"] as const);
   const relation = pick(["配偶", "配偶", "子女", "兄弟姐妹"]);
-  const named = chance(0.7) ? { emergencyName: nameOf(relation === "配偶" ? "FEMALE" : "MALE", 20_000 + row), emergencyRelation: relation, emergencyPhone: mobileOf(20_000 + row) } : { emergencyName: null, emergencyRelation: null, emergencyPhone: null };
+  const named = chance(0.7)
+    ? {
+        emergencyName: nameOf(relation === "配偶" ? "FEMALE" : "MALE", 20_000 + row),
+        emergencyRelation: relation,
+        emergencyPhone: mobileOf(20_000 + row),
+      }
+    : { emergencyName: null, emergencyRelation: null, emergencyPhone: null };
   return { mobile, mobileOwner: mobile ? owner : null, ...(name ? named : {}) };
 }
 
 function moneyOf({ id, row, unit }: Person): Pick<PersonRow, "bankName" | "bankCardCipher" | "bankCardTail"> {
-  if (unit.sphere === "GRASSROOTS" && !dice("bank", row).chance(0.8)) return { bankName: null, bankCardCipher: null, bankCardTail: null };
+  if (unit.sphere === "GRASSROOTS" && !dice("bank", row).chance(0.8))
+    return { bankName: null, bankCardCipher: null, bankCardTail: null };
   const card = bankCardOf(row);
   return {
     bankName: "演示银行环湖支行",
@@ -114,25 +123,30 @@ function moneyOf({ id, row, unit }: Person): Pick<PersonRow, "bankName" | "bankC
   };
 }
 
-function needsOf({ id, health, aids }: Person): Pick<PersonRow, "healthFlagsCipher" | "needsGreenChannel" | "literacyAids"> {
+function needsOf({
+  id,
+  health,
+  aids,
+}: Person): Pick<PersonRow, "healthFlagsCipher" | "needsGreenChannel" | "literacyAids"> {
   const place = { table: "person", column: "health_flags_cipher", rowId: id };
-  return { healthFlagsCipher: health.length > 0 ? encryptField(JSON.stringify(health.map(careOf)), place) : null, needsGreenChannel: health.length > 0, literacyAids: aids };
+  return {
+    healthFlagsCipher: health.length > 0 ? encryptField(JSON.stringify(health), place) : null,
+    needsGreenChannel: health.length > 0,
+    literacyAids: aids,
+  };
 }
 
-function unionOf({ row, hiredOn, employmentType }: Person, today: CivilDate): Pick<PersonRow, "unionMember" | "unionJoinedOn"> {
+function unionOf(
+  { row, hiredOn, employmentType }: Person,
+  today: CivilDate,
+): Pick<PersonRow, "unionMember" | "unionJoinedOn"> {
   const isMember = employmentType === "ESTABLISHED" || dice("union", row).chance(0.82);
   const joined = addDays(hiredOn, 90);
-  return isMember && joined < today ? { unionMember: true, unionJoinedOn: dateColumn(joined) } : { unionMember: false, unionJoinedOn: null };
+  return isMember && joined < today
+    ? { unionMember: true, unionJoinedOn: dateColumn(joined) }
+    : { unionMember: false, unionJoinedOn: null };
 }
 
 function columnOrNull(civil: CivilDate | undefined): Date | null {
   return civil ? dateColumn(civil) : null;
-}
-
-/** A special circumstance as the record keeps it: a code, and the level of a disability. */
-function careOf(word: string): CareRecord[number] {
-  if (word.startsWith("残疾")) return { kind: "DISABILITY", level: /[一二三四]级/.exec(word)?.[0] ?? "四级" };
-  if (word === "重病") return { kind: "SERIOUS_ILLNESS" };
-
-  return { kind: word === "独居" ? "LIVES_ALONE" : "PREGNANCY" };
 }

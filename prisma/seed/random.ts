@@ -57,7 +57,10 @@ export function of<K, V>(map: ReadonlyMap<K, V>, key: K): V {
 export function idAt(instant: Date, stream: string, row = 0): string {
   const { next } = dice(`id ${stream}`, row);
   const time = instant.getTime().toString(16).padStart(12, "0");
-  const word = () => Math.floor(next() * 2 ** 32).toString(16).padStart(8, "0");
+  const word = () =>
+    Math.floor(next() * 2 ** 32)
+      .toString(16)
+      .padStart(8, "0");
   const [a, b, c] = [word(), word(), word()];
   const variant = ((Number.parseInt(b.slice(0, 1), 16) & 3) | 8).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${a.slice(0, 3)}-${variant}${b.slice(1, 4)}-${b.slice(4)}${c}`;

@@ -14,9 +14,27 @@ type EventRow = SeedRows["booking_event"];
 /** A booking with its history, and for whom it was made. */
 export type Booked = { booking: BookingRow; events: EventRow[]; person: Person; seat: DemoSeat };
 
-export type Wishes = { channel?: Channel; topic?: BookingTopic; topicText?: string; aids?: VisitorAid[]; isConfidential?: boolean; at?: Date };
+export type Wishes = {
+  channel?: Channel;
+  topic?: BookingTopic;
+  topicText?: string;
+  aids?: VisitorAid[];
+  isConfidential?: boolean;
+  at?: Date;
+};
 
-const TOPICS: readonly BookingTopic[] = ["PAY", "PAY", "HOUSING", "SCHOOL", "MEDICAL", "HARDSHIP", "WORK", "WORK", "OTHER", "IN_PERSON"];
+const TOPICS: readonly BookingTopic[] = [
+  "PAY",
+  "PAY",
+  "HOUSING",
+  "SCHOOL",
+  "MEDICAL",
+  "HARDSHIP",
+  "WORK",
+  "WORK",
+  "OTHER",
+  "IN_PERSON",
+];
 const WORDS: Partial<Record<BookingTopic, readonly string[]>> = {
   PAY: ["加班费的事", "社保断了几个月"],
   HOUSING: ["宿舍暖气不热", "想调到早班屋"],
@@ -26,7 +44,14 @@ const WORDS: Partial<Record<BookingTopic, readonly string[]>> = {
 };
 
 /** Books that seat for that person, at some time between publication and closing. */
-export function bookFor(theatre: Theatre, day: DemoDay, seat: DemoSeat, person: Person, row: number, wishes: Wishes = {}): Booked {
+export function bookFor(
+  theatre: Theatre,
+  day: DemoDay,
+  seat: DemoSeat,
+  person: Person,
+  row: number,
+  wishes: Wishes = {},
+): Booked {
   const { pick, chance } = dice("booking", row);
   const channel = wishes.channel ?? channelFor(theatre, person, row);
   const by = bookerOf(theatre, person, channel);
@@ -35,24 +60,54 @@ export function bookFor(theatre: Theatre, day: DemoDay, seat: DemoSeat, person: 
   const words = channel === "LIAISON" || !chance(0.5) ? null : pick(WORDS[topic] ?? [null]);
   const id = idAt(createdAt, "booking", row);
   const booking: BookingRow = {
-    ...{ id, dayId: day.id, seatId: seat.id, personId: person.id, visitorName: null, relation: "SELF", phone: person.mobile },
-    ...{ status: "BOOKED", holdUntil: null, releasedAt: null, movedFromId: null, channel, bookedById: by.id },
-    ...{ topic, topicText: wishes.topicText ?? words, isConfidential: wishes.isConfidential ?? false, aids: wishes.aids ?? [] },
-    ...{ greenChannel: isGreen(person, civilOf(createdAt)), coveredAt: null, coveredById: null },
-    ...{ requestKey: idAt(createdAt, "booking key", row), version: 1, createdAt },
+    id,
+    dayId: day.id,
+    seatId: seat.id,
+    personId: person.id,
+    visitorName: null,
+    relation: "SELF",
+    phone: person.mobile,
+    status: "BOOKED",
+    holdUntil: null,
+    releasedAt: null,
+    movedFromId: null,
+    channel,
+    bookedById: by.id,
+    topic,
+    topicText: wishes.topicText ?? words,
+    isConfidential: wishes.isConfidential ?? false,
+    aids: wishes.aids ?? [],
+    greenChannel: isGreen(person, civilOf(createdAt)),
+    coveredAt: null,
+    coveredById: null,
+    requestKey: idAt(createdAt, "booking key", row),
+    version: 1,
+    createdAt,
   };
   const booked = { booking, events: [eventOf(booking, "booked", createdAt, by)], person, seat };
   return row % 3 === 0 ? covered(theatre, booked) : booked;
 }
 
 /** Somebody who booked and took it back the next day. */
-export function cancelledBooking(theatre: Theatre, day: DemoDay, seat: DemoSeat, person: Person, row: number, wishes: Wishes = {}, reason: CancelReason = "SHIFT"): Booked {
+export function cancelledBooking(
+  theatre: Theatre,
+  day: DemoDay,
+  seat: DemoSeat,
+  person: Person,
+  row: number,
+  wishes: Wishes = {},
+  reason: CancelReason = "SHIFT",
+): Booked {
   const booked = bookFor(theatre, day, seat, person, row, wishes);
   const { booking } = booked;
   const at = new Date(new Date(booking.createdAt ?? 0).getTime() + 3 * 3_600_000);
   const by = bookerOf(theatre, person, booking.channel);
   const event = { ...eventOf(booking, "cancelled", at, by), reason };
-  return { ...booked, booking: { ...booking, status: "CANCELLED", releasedAt: at, version: 2, coveredAt: null, coveredById: null }, events: [...booked.events.slice(0, 1), event] };
+  return {
+    ...booked,
+    booking: { ...booking, status: "CANCELLED", releasedAt: at, version: 2, coveredAt: null, coveredById: null },
+    events: [...booked.events.slice(0, 1), event],
+  };
 }
 
 /** The unit has somebody else on the street for that hour. */
@@ -61,7 +116,11 @@ function covered(theatre: Theatre, booked: Booked): Booked {
   if (!liaison) return booked;
   const at = new Date(new Date(booked.booking.createdAt ?? 0).getTime() + 2 * 3_600_000);
   const booking = { ...booked.booking, coveredAt: at, coveredById: liaison.accountId, version: 2 };
-  return { ...booked, booking, events: [...booked.events, eventOf(booking, "covered", at, { id: liaison.accountId, name: liaison.name })] };
+  return {
+    ...booked,
+    booking,
+    events: [...booked.events, eventOf(booking, "covered", at, { id: liaison.accountId, name: liaison.name })],
+  };
 }
 
 function channelFor(theatre: Theatre, person: Person, row: number): Channel {
@@ -75,7 +134,8 @@ type Booker = { id: string; name: string };
 
 function bookerOf(theatre: Theatre, person: Person, channel: Channel): Booker {
   if (channel === "WEB") return { id: accountIdOf(person.staffNo, theatre.today), name: person.name };
-  const clerk = channel === "LIAISON" ? (liaisonOf(theatre, person) ?? of(theatre.cast, "2001")) : of(theatre.cast, "2001");
+  const clerk =
+    channel === "LIAISON" ? (liaisonOf(theatre, person) ?? of(theatre.cast, "2001")) : of(theatre.cast, "2001");
   return { id: clerk.accountId, name: clerk.name };
 }
 
@@ -89,5 +149,14 @@ function bookedAt({ open }: DemoDay, row: number): Date {
 }
 
 function eventOf(booking: BookingRow, kind: EventRow["kind"], at: Date, by: Booker): EventRow {
-  return { id: idAt(at, `booking event ${kind} ${booking.id}`), bookingId: booking.id, kind, at, actorId: by.id, actorName: by.name, reason: null, note: null };
+  return {
+    id: idAt(at, `booking event ${kind} ${booking.id}`),
+    bookingId: booking.id,
+    kind,
+    at,
+    actorId: by.id,
+    actorName: by.name,
+    reason: null,
+    note: null,
+  };
 }

@@ -16,7 +16,10 @@ type Guest = Wishes & { who: (theatre: Theatre, pools: Pools) => Person; cell: n
 const demo = (staffNo: string) => (theatre: Theatre) => personOf(theatre, staffNo);
 const worker = (i: number, station?: string) => (theatre: Theatre, pools: Pools) => {
   const unit = theatre.tree.stations.find(({ name }) => name === station);
-  return at(pools.serving.filter((person) => !unit || person.unit.topUnitId === unit.id), i * 211 + 40);
+  return at(
+    pools.serving.filter((person) => !unit || person.unit.topUnitId === unit.id),
+    i * 211 + 40,
+  );
 };
 const retiree = (i: number) => (_: Theatre, pools: Pools) => at(pools.retired, i * 97 + 12);
 
@@ -25,8 +28,25 @@ const GUESTS: readonly Guest[] = [
   { who: demo("50002"), cell: 3, leader: 0, channel: "WEB", topic: "PAY", topicText: "加班费少算了两天" },
   { who: demo("50003"), cell: 5, leader: 1, channel: "LIAISON", topic: "SCHOOL" },
   { who: demo("50005"), cell: 3, leader: 2, lane: "GREEN", channel: "LIAISON", topic: "MEDICAL", aids: ["WALKING"] },
-  { who: demo("60001"), cell: 3, leader: 0, lane: "GREEN", channel: "PHONE", topic: "OTHER", topicText: "取暖补贴", aids: ["WALKING"] },
-  { who: worker(1), cell: 1, leader: 0, channel: "DESK", topic: "HARDSHIP", topicText: "家里的事，想单独跟领导说", isConfidential: true },
+  {
+    who: demo("60001"),
+    cell: 3,
+    leader: 0,
+    lane: "GREEN",
+    channel: "PHONE",
+    topic: "OTHER",
+    topicText: "取暖补贴",
+    aids: ["WALKING"],
+  },
+  {
+    who: worker(1),
+    cell: 1,
+    leader: 0,
+    channel: "DESK",
+    topic: "HARDSHIP",
+    topicText: "家里的事，想单独跟领导说",
+    isConfidential: true,
+  },
   { who: worker(2), cell: 0, leader: 0, channel: "WEB", topic: "HOUSING", topicText: "宿舍热水停得早" },
   { who: worker(3), cell: 0, leader: 1, channel: "WEB", topic: "WORK", topicText: "雨衣太薄" },
   { who: worker(4), cell: 1, leader: 2, channel: "WEB", topic: "IN_PERSON" },
@@ -42,10 +62,22 @@ export function comingBookings(theatre: Theatre, day: DemoDay): Booked[] {
   const pools = poolsOf(theatre.people);
   const live = GUESTS.map((guest, i) => {
     const person = guest.who(theatre, pools);
-    const channel: Channel = guest.channel === "LIAISON" && !liaisonOf(theatre, person) ? "DESK" : (guest.channel ?? "WEB");
-    return bookFor(theatre, day, seatFor(day, guest), person, 9_000 + i, { ...guest, channel, at: askedAt(theatre, day, i) });
+    const channel: Channel =
+      guest.channel === "LIAISON" && !liaisonOf(theatre, person) ? "DESK" : (guest.channel ?? "WEB");
+    return bookFor(theatre, day, seatFor(day, guest), person, 9_000 + i, {
+      ...guest,
+      channel,
+      at: askedAt(theatre, day, i),
+    });
   });
-  const taken = cancelledBooking(theatre, day, seatFor(day, { cell: 9, leader: 0 }), personOf(theatre, "50004"), 9_050, { channel: "WEB", topic: "PAY", at: askedAt(theatre, day, GUESTS.length) });
+  const taken = cancelledBooking(
+    theatre,
+    day,
+    seatFor(day, { cell: 9, leader: 0 }),
+    personOf(theatre, "50004"),
+    9_050,
+    { channel: "WEB", topic: "PAY", at: askedAt(theatre, day, GUESTS.length) },
+  );
   return [...live, taken];
 }
 

@@ -33,8 +33,14 @@ const RESERVE = {
   green: parameters["reception.greenReserve"].fallback,
   staff: parameters["reception.staffReserve"].fallback,
 };
-const CLOSES = { workingDays: parameters["reception.closesDaysBefore"].fallback, time: parameters["reception.closesTime"].fallback };
-const RELEASES = { workingDays: parameters["reception.reserveDaysBefore"].fallback, time: parameters["reception.reserveTime"].fallback };
+const CLOSES = {
+  workingDays: parameters["reception.closesDaysBefore"].fallback,
+  time: parameters["reception.closesTime"].fallback,
+};
+const RELEASES = {
+  workingDays: parameters["reception.reserveDaysBefore"].fallback,
+  time: parameters["reception.reserveTime"].fallback,
+};
 
 /**
  * The 24 latest days that are over, the coming one with its seats, and the draft of the one after it. When phones can no
@@ -76,8 +82,16 @@ function dayOf(theatre: Theatre, day: Pick<DemoDay, "index" | "month" | "date" |
   if (day.state === "DRAFT") return { ...day, id, hosts };
   const publishedAt = instantAt(publishedOn(theatre, day.date.actual), "10:00");
   const window = windowOf(day.date.actual, publishedAt, { closes: CLOSES, reserve: RELEASES }, theatre.ground.calendar);
-  const planned = planSeats(cellsOfDay(day.date.actual, FROM, TO, CELL), hosts.map(({ leader, room }) => ({ leaderId: leader.personId, room })), RESERVE);
-  const seats = planned.map((seat, i) => ({ ...seat, id: idAt(publishedAt, `seat ${day.month}`, i), slotId: idAt(publishedAt, `slot ${day.month}`, i) }));
+  const planned = planSeats(
+    cellsOfDay(day.date.actual, FROM, TO, CELL),
+    hosts.map(({ leader, room }) => ({ leaderId: leader.personId, room })),
+    RESERVE,
+  );
+  const seats = planned.map((seat, i) => ({
+    ...seat,
+    id: idAt(publishedAt, `seat ${day.month}`, i),
+    slotId: idAt(publishedAt, `slot ${day.month}`, i),
+  }));
   return { ...day, id, hosts, open: { publishedAt, window, seats } };
 }
 
@@ -109,34 +123,76 @@ export function dayRows(theatre: Theatre, days: readonly DemoDay[]): { [T in Day
     reception_day: days.map((day) => dayRow(theatre, day)),
     day_host: days.flatMap(({ id, month, hosts, date }) =>
       hosts.map(({ leader, room, post, field }, i) => ({
-        ...{ id: idAt(instantAt(date.planned, "08:00"), `host ${month}`, i), dayId: id, leaderId: leader.personId },
-        ...{ leaderName: leader.name, leaderPost: post, field, room, dutyOrder: i + 1 },
+        id: idAt(instantAt(date.planned, "08:00"), `host ${month}`, i),
+        dayId: id,
+        leaderId: leader.personId,
+        leaderName: leader.name,
+        leaderPost: post,
+        field,
+        room,
+        dutyOrder: i + 1,
       })),
     ),
     reception_slot: days.flatMap(({ id, open }) =>
-      (open?.seats ?? []).map(({ slotId, leaderId, room, startsAt, endsAt }) => ({ id: slotId, dayId: id, leaderId, room, startsAt, endsAt })),
+      (open?.seats ?? []).map(({ slotId, leaderId, room, startsAt, endsAt }) => ({
+        id: slotId,
+        dayId: id,
+        leaderId,
+        room,
+        startsAt,
+        endsAt,
+      })),
     ),
     seat: days.flatMap(({ id, open }) =>
-      (open?.seats ?? []).map((seat) => ({ id: seat.id, slotId: seat.slotId, dayId: id, seatNo: 1, ticketNo: seat.ticketNo, lane: seat.lane })),
+      (open?.seats ?? []).map((seat) => ({
+        id: seat.id,
+        slotId: seat.slotId,
+        dayId: id,
+        seatNo: 1,
+        ticketNo: seat.ticketNo,
+        lane: seat.lane,
+      })),
     ),
   };
 }
 
-const VERSIONS: Record<NonNullable<DemoDay["state"]>, number> = { DRAFT: 1, OPEN: 2, RUNNING: 3, HELD: 4, FILED: 5, CANCELLED: 3 };
+const VERSIONS: Record<NonNullable<DemoDay["state"]>, number> = {
+  DRAFT: 1,
+  OPEN: 2,
+  RUNNING: 3,
+  HELD: 4,
+  FILED: 5,
+  CANCELLED: 3,
+};
 
 function dayRow(theatre: Theatre, day: DemoDay): SeedRows["reception_day"] {
   const { date, open, state = "DRAFT" } = day;
   const desk = of(theatre.cast, "2001");
   return {
-    ...{ id: day.id, bureauId: theatre.ground.bureauId, month: day.month },
-    ...{ plannedOn: dateColumn(date.planned), actualOn: dateColumn(date.actual), policy: "NEXT_WORKING_FRIDAY" },
-    ...{ shifts: date.shifts, shiftReason: date.reason ?? null, isProvisional: date.provisional },
-    ...{ place: parameters["reception.place"].fallback, fromTime: FROM, toTime: TO, slotMinutes: CELL },
-    ...{ opensAt: open?.window.opensAt ?? null, closesAt: open?.window.closesAt ?? null },
-    ...{ cancelUntil: open?.window.cancelUntil ?? null, reserveUntil: open?.window.reserveUntil ?? null },
-    ...{ state, recorderId: desk.personId, publishedAt: open?.publishedAt ?? null, publishedById: open ? desk.accountId : null },
+    id: day.id,
+    bureauId: theatre.ground.bureauId,
+    month: day.month,
+    plannedOn: dateColumn(date.planned),
+    actualOn: dateColumn(date.actual),
+    policy: "NEXT_WORKING_FRIDAY",
+    shifts: date.shifts,
+    shiftReason: date.reason ?? null,
+    isProvisional: date.provisional,
+    place: parameters["reception.place"].fallback,
+    fromTime: FROM,
+    toTime: TO,
+    slotMinutes: CELL,
+    opensAt: open?.window.opensAt ?? null,
+    closesAt: open?.window.closesAt ?? null,
+    cancelUntil: open?.window.cancelUntil ?? null,
+    reserveUntil: open?.window.reserveUntil ?? null,
+    state,
+    recorderId: desk.personId,
+    publishedAt: open?.publishedAt ?? null,
+    publishedById: open ? desk.accountId : null,
     closingNote: day.index === receptionTotals.zeroDay ? "零接待" : null,
-    ...{ version: VERSIONS[state], createdById: desk.accountId, createdAt: createdAt(theatre, day) },
+    version: VERSIONS[state],
+    createdById: desk.accountId,
+    createdAt: createdAt(theatre, day),
   };
 }
-

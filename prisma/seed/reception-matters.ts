@@ -64,7 +64,9 @@ export function matterFor(row: number, route: MatterRoute): Matter {
 export function secondMatterFor(person: Person, row: number): Matter {
   const { pick } = dice("second matter", row);
   const fitting = (["POLICY", "SUGGESTION", "OTHER", "PAY", "RETIREMENT"] as const).flatMap((category) =>
-    textsOf(category).filter((text) => isSuited(text, person)).map((text) => ({ category, text })),
+    textsOf(category)
+      .filter((text) => isSuited(text, person))
+      .map((text) => ({ category, text })),
   );
   return pick(fitting);
 }
@@ -88,14 +90,32 @@ function suitsRoute(route: MatterRoute, weight: CaseText["weight"]): boolean {
   return true;
 }
 
-export type MatterStory = { row: number; matter: Matter; route: MatterRoute; person: Person; place: number; talk: Talk; isNew: boolean };
+export type MatterStory = {
+  row: number;
+  matter: Matter;
+  route: MatterRoute;
+  person: Person;
+  place: number;
+  talk: Talk;
+  isNew: boolean;
+};
 
 /** Opens the matter in the talk and tells how it went on. */
 export function tellMatter(theatre: Theatre, { row, matter, route, person, place, talk, isNew }: MatterStory): Life {
   const programme = matter.category === "COMPLAINT" ? ("discipline" as const) : ("reception" as const);
   const desk = of(theatre.cast, "2001");
   const weight = isNew ? ("SIMPLE" as const) : matter.text.weight;
-  const story = begin(theatre, { row, programme, text: matter.text, person, place, source: "RECEPTION", by: desk, weight, talk });
+  const story = begin(theatre, {
+    row,
+    programme,
+    text: matter.text,
+    person,
+    place,
+    source: "RECEPTION",
+    by: desk,
+    weight,
+    talk,
+  });
   if (programme === "discipline") tellComplaint(story);
   else if (route === "sameDay") tellSameDay(story);
   else if (route === "waiting") tellWaiting(story, row);
@@ -125,12 +145,23 @@ function tellWaiting(story: Story, row: number): void {
 const MODES: Partial<Record<MatterRoute, MatterMode>> = { spot: "ON_SPOT", sameDay: "ON_SPOT", reported: "REPORT_UP" };
 
 /** The detail record of a matter. */
-export function matterRow(life: Life, { matter, route, talk }: MatterStory, dayId: string, attendanceId: string): SeedRows["reception_matter"] {
+export function matterRow(
+  life: Life,
+  { matter, route, talk }: MatterStory,
+  dayId: string,
+  attendanceId: string,
+): SeedRows["reception_matter"] {
   const mode = matter.category === "COMPLAINT" ? "ASSIGN" : (MODES[route] ?? "ASSIGN");
   return {
-    ...{ id: idAt(life.opened, "matter", life.given.row), caseId: life.id, dayId, attendanceId, category: matter.category },
+    id: idAt(life.opened, "matter", life.given.row),
+    caseId: life.id,
+    dayId,
+    attendanceId,
+    category: matter.category,
     mode: mode === "ON_SPOT" && matter.text.outcome === "EXPLAINED" ? "TELL_WHERE" : mode,
-    ...{ instruction: talk.instruction ?? null, leaderId: talk.leader.personId, createdAt: life.opened },
+    instruction: talk.instruction ?? null,
+    leaderId: talk.leader.personId,
+    createdAt: life.opened,
   };
 }
 

@@ -21,13 +21,22 @@ export function retireeDrafts(tree: UnitTree, today: CivilDate): Omit<Draft, "id
 }
 
 function retireePlaces(tree: UnitTree): Unit[] {
-  const atStations = shareOut(retireeTotals.all - retireeTotals.office, stationPlans.map(({ headcount }) => headcount));
-  const inOffice = shareOut(retireeTotals.office, divisionPlans.map(({ headcount }) => headcount));
+  const atStations = shareOut(
+    retireeTotals.all - retireeTotals.office,
+    stationPlans.map(({ headcount }) => headcount),
+  );
+  const inOffice = shareOut(
+    retireeTotals.office,
+    divisionPlans.map(({ headcount }) => headcount),
+  );
   const frontline = tree.stations.flatMap((station, s) => {
     const teams = teamsOf(tree, station);
     return Array.from({ length: at(atStations, s) }, (_, i) => at(teams, i % teams.length));
   });
-  return [...frontline, ...tree.divisions.flatMap((division, d) => Array.from({ length: at(inOffice, d) }, () => division))];
+  return [
+    ...frontline,
+    ...tree.divisions.flatMap((division, d) => Array.from({ length: at(inOffice, d) }, () => division)),
+  ];
 }
 
 function retireeDraft(unit: Unit, i: number, today: CivilDate): Omit<Draft, "idNo"> {
@@ -35,7 +44,9 @@ function retireeDraft(unit: Unit, i: number, today: CivilDate): Omit<Draft, "idN
   const chance = dice("retiree", row);
   const sex: Sex = chance.chance(0.55) ? "MALE" : "FEMALE";
   const isOffice = unit.type === "DIVISION";
-  const postType = isOffice ? "OFFICE_STAFF" : chance.pick(["SWEEPER", "SWEEPER", "CLEANER", "DRIVER", "TEAM_HEAD"] as const);
+  const postType = isOffice
+    ? "OFFICE_STAFF"
+    : chance.pick(["SWEEPER", "SWEEPER", "CLEANER", "DRIVER", "TEAM_HEAD"] as const);
   const kind = retirementKindOf(sex, postType);
   const isVeteran = i === retireeTotals.all - 1;
   const isRecent = i % 70 === 20;
@@ -80,7 +91,11 @@ function retired(unit: Unit, birth: CivilDate, sex: Sex, row: number, i: number)
 function rehiring(i: number, isVeteran: boolean, today: CivilDate): Partial<Draft> {
   const isRehired = !isVeteran && i % 50 === 10 && i / 50 < retireeTotals.rehired;
   if (!isRehired) return {};
-  return { employmentType: "SERVICE_AGREEMENT", contractStart: addDays(addMonths(today, -8), 1), contractEnd: addMonths(today, 4) };
+  return {
+    employmentType: "SERVICE_AGREEMENT",
+    contractStart: addDays(addMonths(today, -8), 1),
+    contractEnd: addMonths(today, 4),
+  };
 }
 
 /** The holder of the sample number of the domain guide; his account is the demo retiree. */
@@ -107,11 +122,19 @@ function hiredOnBefore(birth: CivilDate, row: number): CivilDate {
 
 /** People who left, moved to another employer or died within the last three years. */
 export function goneDrafts(tree: UnitTree, today: CivilDate): Omit<Draft, "idNo">[] {
-  const kinds = Object.entries(goneTotals).flatMap(([status, count]) => Array.from({ length: count }, () => status as keyof typeof goneTotals));
+  const kinds = Object.entries(goneTotals).flatMap(([status, count]) =>
+    Array.from({ length: count }, () => status as keyof typeof goneTotals),
+  );
   return kinds.map((status, i) => goneDraft(status, at(tree.stations, i % tree.stations.length), i, today, tree));
 }
 
-function goneDraft(status: keyof typeof goneTotals, station: Unit, i: number, today: CivilDate, tree: UnitTree): Omit<Draft, "idNo"> {
+function goneDraft(
+  status: keyof typeof goneTotals,
+  station: Unit,
+  i: number,
+  today: CivilDate,
+  tree: UnitTree,
+): Omit<Draft, "idNo"> {
   const row = FIRST_GONE + i;
   const chance = dice("gone", row);
   const sex: Sex = chance.chance(0.5) ? "MALE" : "FEMALE";

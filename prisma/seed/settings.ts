@@ -25,7 +25,10 @@ export function seededCalendar(today: CivilDate): SeededCalendar {
   };
 }
 
-const OWN_VALUES: Readonly<Record<string, string>> = { "office.name": "环境卫生管理局（演示）", "office.phone": "000-60001100" };
+const OWN_VALUES: Readonly<Record<string, string>> = {
+  "office.name": "环境卫生管理局（演示）",
+  "office.phone": "000-60001100",
+};
 
 /** Every parameter with the value it has at installation, so that its page has a first line. */
 export function parameterRows(today: CivilDate): SeedRows["parameter"][] {
@@ -34,7 +37,13 @@ export function parameterRows(today: CivilDate): SeedRows["parameter"][] {
   return Object.keys(parameters)
     .filter(isParameterKey)
     .map((key) => ({
-      ...{ id: idAt(createdAt, `parameter ${key}`), key, value: OWN_VALUES[key] ?? definitionOf(key).fallback },
-      ...{ validFrom: dateColumn(since), revision: 1, isUnverified: false, reason: "系统安装时的默认值（演示）", createdAt },
+      id: idAt(createdAt, `parameter ${key}`),
+      key,
+      value: OWN_VALUES[key] ?? definitionOf(key).fallback,
+      validFrom: dateColumn(since),
+      revision: 1,
+      isUnverified: false,
+      reason: "系统安装时的默认值（演示）",
+      createdAt,
     }));
 }

@@ -33,6 +33,8 @@ export function theatreOn(today: CivilDate): Theatre {
     ground: { calendar, limits, bureauId: tree.bureau.id },
     cast: castOf(people, tree, today),
     line: workdaysAround(calendar, today, BACK),
-    ...{ tree, people, today },
+    tree,
+    people,
+    today,
   };
 }

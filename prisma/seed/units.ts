@@ -18,10 +18,30 @@ const vehicles: SquadPlan = { name: "清运车队", trade: "DRIVING", sections: 
 
 /** 环卫所、中心 with the headcounts of the domain guide §1: 5,000 on the frontline. */
 export const stationPlans: readonly StationPlan[] = [
-  { code: "31", name: "环卫一所", headcount: 1240, squads: [sweeping("清扫一队", 5), sweeping("清扫二队", 4), sweeping("清扫三队", 4), vehicles] },
-  { code: "32", name: "环卫二所", headcount: 1110, squads: [sweeping("清扫一队", 4), sweeping("清扫二队", 4), sweeping("清扫三队", 3), vehicles] },
-  { code: "33", name: "环卫三所", headcount: 980, squads: [sweeping("清扫一队", 4), sweeping("清扫二队", 4), sweeping("清扫三队", 2), vehicles] },
-  { code: "34", name: "环卫四所", headcount: 870, squads: [sweeping("清扫一队", 4), sweeping("清扫二队", 4), vehicles] },
+  {
+    code: "31",
+    name: "环卫一所",
+    headcount: 1240,
+    squads: [sweeping("清扫一队", 5), sweeping("清扫二队", 4), sweeping("清扫三队", 4), vehicles],
+  },
+  {
+    code: "32",
+    name: "环卫二所",
+    headcount: 1110,
+    squads: [sweeping("清扫一队", 4), sweeping("清扫二队", 4), sweeping("清扫三队", 3), vehicles],
+  },
+  {
+    code: "33",
+    name: "环卫三所",
+    headcount: 980,
+    squads: [sweeping("清扫一队", 4), sweeping("清扫二队", 4), sweeping("清扫三队", 2), vehicles],
+  },
+  {
+    code: "34",
+    name: "环卫四所",
+    headcount: 870,
+    squads: [sweeping("清扫一队", 4), sweeping("清扫二队", 4), vehicles],
+  },
   {
     code: "35",
     name: "垃圾管理直运中心",
@@ -78,7 +98,12 @@ export function unitTree(): UnitTree {
   const divisions = divisionPlans.map((plan, i) => divisionUnit(plan, i, bureau));
   const roads = ROADS.values();
   const branches = stationPlans.map((plan, i) => stationBranch(plan, i, bureau, () => roads.next().value ?? "环湖路"));
-  return { bureau, divisions, stations: branches.map((branch) => at(branch, 0)), all: [bureau, ...divisions, ...branches.flat()] };
+  return {
+    bureau,
+    divisions,
+    stations: branches.map((branch) => at(branch, 0)),
+    all: [bureau, ...divisions, ...branches.flat()],
+  };
 }
 
 /** The teams of a station, with what they do. */
@@ -88,20 +113,53 @@ export function teamsOf(tree: UnitTree, station: Unit): Unit[] {
 
 function bureauUnit(): Unit {
   const id = unitId("10");
-  return { ...common(id, 0), id, code: "10", name: "环境卫生管理局（演示）", type: "BUREAU", sphere: "OFFICE", unionGroup: "局工会", address: "环湖路1号" };
+  return {
+    ...common(id, 0),
+    id,
+    code: "10",
+    name: "环境卫生管理局（演示）",
+    type: "BUREAU",
+    sphere: "OFFICE",
+    unionGroup: "局工会",
+    address: "环湖路1号",
+  };
 }
 
 function divisionUnit(plan: (typeof divisionPlans)[number], i: number, bureau: Unit): Unit {
   const id = unitId(plan.code);
   const place = { address: `环湖路1号${2 + (i % 4)}层`, phone: `000-6000${plan.code}00` };
-  return { ...common(bureau.id, i), id, parentId: bureau.id, topUnitId: id, code: plan.code, name: plan.name, type: "DIVISION", sphere: "OFFICE", unionGroup: plan.union, ...place };
+  return {
+    ...common(bureau.id, i),
+    id,
+    parentId: bureau.id,
+    topUnitId: id,
+    code: plan.code,
+    name: plan.name,
+    type: "DIVISION",
+    sphere: "OFFICE",
+    unionGroup: plan.union,
+    ...place,
+  };
 }
 
 function stationBranch(plan: StationPlan, i: number, bureau: Unit, road: () => string): Unit[] {
   const id = unitId(plan.code);
-  const branch = { ...common(bureau.id, 20 + i), topUnitId: id, sphere: "GRASSROOTS" as const, unionGroup: `${plan.name}分工会` };
+  const branch = {
+    ...common(bureau.id, 20 + i),
+    topUnitId: id,
+    sphere: "GRASSROOTS" as const,
+    unionGroup: `${plan.name}分工会`,
+  };
   const place = { address: `环湖路${10 + i * 8}号`, phone: `000-6000${plan.code}00` };
-  const station: Unit = { ...branch, id, parentId: bureau.id, code: plan.code, name: plan.name, type: "STATION", ...place };
+  const station: Unit = {
+    ...branch,
+    id,
+    parentId: bureau.id,
+    code: plan.code,
+    name: plan.name,
+    type: "STATION",
+    ...place,
+  };
   return [station, ...plan.squads.flatMap((squad, n) => squadBranch(squad, n, station, road))];
 }
 
@@ -110,7 +168,9 @@ function squadBranch(plan: SquadPlan, n: number, station: Unit, road: () => stri
   const sections = Array.from({ length: plan.sections }, (_, s) => {
     const name = sectionName(plan.trade, s, road);
     const section = childOf(squad, s, "SECTION", name, plan.trade);
-    const teams = Array.from({ length: plan.teams }, (__, t) => childOf(section, t, "TEAM", teamName(name, t), plan.trade));
+    const teams = Array.from({ length: plan.teams }, (__, t) =>
+      childOf(section, t, "TEAM", teamName(name, t), plan.trade),
+    );
     return [section, ...teams];
   });
   return [squad, ...sections.flat()];
@@ -129,7 +189,21 @@ function teamName(section: string, t: number): string {
 function childOf(parent: Unit, n: number, type: Unit["type"], name: string, trade: Trade): Unit {
   const code = `${parent.code}${String(n + 1).padStart(2, "0")}`;
   const { bureauId, topUnitId, sphere, unionGroup, validFrom, createdAt } = parent;
-  return { id: unitId(code), bureauId, parentId: parent.id, topUnitId, code, name, type, sphere, unionGroup, validFrom, createdAt, sortNo: n + 1, trade };
+  return {
+    id: unitId(code),
+    bureauId,
+    parentId: parent.id,
+    topUnitId,
+    code,
+    name,
+    type,
+    sphere,
+    unionGroup,
+    validFrom,
+    createdAt,
+    sortNo: n + 1,
+    trade,
+  };
 }
 
 function common(bureauId: string, i: number) {

@@ -11,7 +11,7 @@ export type Workdays = { on: (place: number) => CivilDate; lastOver: CivilDate; 
 /** The line from `back` places before to 60 after. */
 export function workdaysAround(calendar: Calendar, today: CivilDate, back: number): Workdays {
   const before: CivilDate[] = [];
-  for (let day = today; before.length < back; ) {
+  for (let day = today; before.length < back;) {
     day = previousWorkingDay(calendar, day);
     before.push(day);
   }
