@@ -26,6 +26,8 @@ async function start(asked: "demo" | "start" | "dev"): Promise<void> {
   await (await listen(createServer())).close(); // a taken port is found out now, not after the build
   console.log("正在准备数据库……");
   const database = await openDatabase();
+  const closing = [database.close];
+  stopOnSignal(closing);
   try {
     await prepareData(database);
     if (asked !== "dev") {
@@ -33,8 +35,8 @@ async function start(asked: "demo" | "start" | "dev"): Promise<void> {
       await buildIfStale();
     }
     const serving = await servePortal(asked === "dev");
+    closing.unshift(serving.close);
     await announce(database);
-    stopOnSignal([serving.close, database.close]);
   } catch (error) {
     await database.close();
     throw error;
@@ -66,7 +68,7 @@ async function announce(database: OpenDatabase): Promise<void> {
     console.log(`  ${login}  ${name}  ${unit}`);
 }
 
-/** The first signal ends everything in order; a second one does not wait. */
+/** The first signal ends what is in `closing` by then, in order; a second one does not wait. */
 function stopOnSignal(closing: (() => Promise<void>)[]): void {
   let isStopping = false;
   const stop = async () => {
