@@ -66,6 +66,8 @@ export type Ticket = TicketWords & {
   isConfidential: boolean;
   /** who booked for this person; null: booked in person */
   bookedBy: string | null;
+  /** booked through the viewer's own account: a liaison acts on these only, not on what a worker booked alone */
+  isMine: boolean;
   movedToId: string | null;
   version: number;
 };
@@ -186,6 +188,7 @@ function ticketOf(row: TicketRow, permit: Permit): Ticket {
     topic: topicFor(row, permit),
     isConfidential: row.is_confidential,
     bookedBy: row.is_own ? null : row.booked_by,
+    isMine: row.booked_by_id === permit.actor.accountId,
     movedToId: row.moved_to_id,
     version: row.version,
   };

@@ -34,10 +34,18 @@ const fields = {
 
 export type LoadedBooking = Prisma.BookingGetPayload<{ select: typeof fields }>;
 
-/** Loads a booking of a person within the permit's reach; any other is not found. */
+/**
+ * Loads a booking of a person within the permit's reach; any other is not found. A liaison changes what she booked
+ * herself: what a worker booked alone is not the unit's to take back.
+ */
 export async function loadBooking(tx: Tx, permit: Permit, bookingId: string): Promise<LoadedBooking> {
   const booking = await tx.booking.findFirst({
-    where: { id: bookingId, day: { bureauId: permit.reach.bureauId }, ...personWithin(permit) },
+    where: {
+      id: bookingId,
+      day: { bureauId: permit.reach.bureauId },
+      ...personWithin(permit),
+      ...(permit.verb === "reception.bookFor" ? { bookedById: permit.actor.accountId } : {}),
+    },
     select: fields,
   });
   if (!booking) notFound();
