@@ -245,8 +245,8 @@ describe("谁看过我的信息", () => {
     await transact(async (tx) => recordAudit(tx, own, { object: "person", subjectId: account.personId }));
     const looks = await whoLooked(permitOf(actor, "my.whoLooked"));
     expect(looks.rows.map(({ id: _, ...look }) => look)).toEqual([
-      { at: "2026-10-09 09:00", who: "王接待（干事）", what: "登记了您的事", why: "" },
-      { at: "2026-10-08 09:00", who: "王接待（干事）", what: "看了您的身份证号、手机号", why: "办理参保" },
+      { at: "10月9日（昨天）上午9点", who: "王接待（干事）", what: "登记了您的事", why: "" },
+      { at: "10月8日（这周四）上午9点", who: "王接待（干事）", what: "看了您的身份证号、手机号", why: "办理参保" },
     ]);
     expect(looks.next).toBeNull();
   });

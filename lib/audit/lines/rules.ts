@@ -62,7 +62,8 @@ export function lineOf(row: StoredEvent, numbers: Map<string, string>): AuditLin
     deed: deedWord(row.verb),
     outcome: outcomeWords[row.outcome],
     isRefused: row.outcome !== "DONE",
-    object: objectWords[row.object] ?? row.object,
+    // "登录：登录" says nothing twice.
+    object: row.verb === "signIn" ? "" : (objectWords[row.object] ?? row.object),
     objectId: row.objectId,
     subject: row.subjectId ? (numbers.get(row.subjectId) ?? "") : "",
     fields: row.fields.map((field) => fieldWords[field] ?? field).join("、"),

@@ -5,7 +5,7 @@ import { toldWord } from "@/lib/audit/looks/words";
 import { deedWord } from "@/lib/audit/words";
 import type { Permit } from "@/lib/auth/permit";
 import { roleList } from "@/lib/auth/words";
-import { formatInstant } from "@/lib/dates";
+import { civilOf, formatInstant, formatTime, spokenDate, spokenTime } from "@/lib/dates";
 import { decodeCursor, pageOf, type Page } from "@/lib/paging";
 import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
@@ -49,7 +49,7 @@ export async function whoLooked(permit: Permit<"my.whoLooked">, after?: string):
     ...page,
     rows: page.rows.map((row) => ({
       id: row.id,
-      at: formatInstant(row.at),
+      at: `${spokenDate(civilOf(row.at), permit.today)}${spokenTime(formatTime(row.at))}`,
       who: whoOf(row.actorName, row.actorRole),
       what: toldWord(row.verb, row.fields),
       why: row.reason ?? "",

@@ -17,7 +17,17 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
 
   return (
     <>
-      <Filters action="/audit" clearHref="/audit" keep={{ notable, object }}>
+      <Filters
+        action="/audit"
+        clearHref="/audit"
+        keep={{ notable, object }}
+        more={
+          <>
+            <FilterDate name="from" label="从哪天" {...(from ? { value: from } : {})} />
+            <FilterDate name="to" label="到哪天" {...(to ? { value: to } : {})} />
+          </>
+        }
+      >
         <FilterText name="who" label="谁（工号）" {...(who ? { value: who } : {})} />
         <FilterSelect name="verb" label="做了什么" options={optionsOf(deedWords)} {...(verb ? { value: verb } : {})} />
         <FilterSelect
@@ -27,8 +37,6 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
           {...(outcome ? { value: outcome } : {})}
         />
         <FilterText name="subject" label="涉及职工（工号）" {...(subject ? { value: subject } : {})} />
-        <FilterDate name="from" label="从哪天" {...(from ? { value: from } : {})} />
-        <FilterDate name="to" label="到哪天" {...(to ? { value: to } : {})} />
       </Filters>
       <Chips items={chipsOf(filter)} clearHref="/audit" />
     </>
