@@ -97,7 +97,6 @@ export async function viewDay(permit: Permit, dayId: string): Promise<DayView> {
   }));
   const standing = seats.filter(({ retiredReason }) => retiredReason === null);
   const booked = standing.filter(({ booking }) => booking !== null).length;
-  const instant = (label: string, value: Date | null) => (value ? [{ label, value: formatInstant(value) }] : []);
   return {
     id: day.id,
     version: day.version,
@@ -117,17 +116,27 @@ export async function viewDay(permit: Permit, dayId: string): Promise<DayView> {
     isProvisional: day.isProvisional,
     isOffNow: ["DRAFT", "OPEN"].includes(day.state) && !isWorkingDay(calendar, actual),
     recorderId: day.recorderId,
-    instants: [
-      ...instant("手机开始预约", day.opensAt),
-      ...instant("预留放开", day.reserveUntil),
-      ...instant("手机预约截止", day.closesAt),
-      ...instant("手机取消截止", day.cancelUntil),
-    ],
+    instants: instantsOf(day),
     hosts,
     seats,
     grid: gridOf(seats, hosts),
     figures: { seats: standing.length, booked, free: standing.length - booked },
   };
+}
+
+type Instants = Record<"opensAt" | "reserveUntil" | "closesAt" | "cancelUntil", Date | null>;
+
+function instantsOf(day: Instants): DayView["instants"] {
+  const words = {
+    opensAt: "手机开始预约",
+    reserveUntil: "预留放开",
+    closesAt: "手机预约截止",
+    cancelUntil: "手机取消截止",
+  };
+  return (["opensAt", "reserveUntil", "closesAt", "cancelUntil"] as const).flatMap((key) => {
+    const value = day[key];
+    return value ? [{ label: words[key], value: formatInstant(value) }] : [];
+  });
 }
 
 /** What is derived from the clock is said, not stored: 预约中 until the phone closes. */

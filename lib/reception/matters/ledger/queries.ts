@@ -5,7 +5,7 @@ import type { Complexity, MatterMode, Outcome, Satisfaction, Sex } from "@/prism
 import type { Permit } from "@/lib/auth/permit";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import { complexityWords, outcomeWords, satisfactionWords } from "@/lib/cases/words";
-import { ageOn, civilOf, formatDate, fromDateColumn, type CivilDate } from "@/lib/dates";
+import { ageOn, civilOf, formatDate, fromDateColumn } from "@/lib/dates";
 import { categoryWord, modeWords } from "@/lib/reception/matters/words";
 
 /** One line of 接待日台账 and 职工接待日登记表. */
@@ -122,7 +122,7 @@ function lineOf(row: LedgerRow): LedgerLine {
   };
 }
 
-function day(column: Date | null): CivilDate | "" {
+function day(column: Date | null): string {
   return column === null ? "" : fromDateColumn(column);
 }
 

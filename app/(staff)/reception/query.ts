@@ -1,0 +1,11 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+
+/** An id from the address; a hand-made one is not found. */
+export function idIn(text: string): string {
+  const id = z.uuid().safeParse(text);
+  if (!id.success) notFound();
+  return id.data;
+}
+
+export const YearQuery = z.object({ year: z.coerce.number().int().min(2013).max(2100).optional().catch(undefined) });
