@@ -41,3 +41,27 @@ const wrongSex = { ok: false, field: "relation", sentence: "关系和身份证�
 export function shownName(name: string, birthDate: CivilDate | null, today: CivilDate): string | null {
   return birthDate !== null && ageOn(birthDate, today) < CHILD_AGE ? null : name;
 }
+
+/** What a form for changing a member starts with: text for every field, nothing where nothing is known. */
+export function formOf(member: {
+  name: string;
+  relation: string;
+  birthDate: CivilDate | null;
+  occupation: string | null;
+  workplace: string | null;
+  monthlyIncome: number | null;
+  medicalInsurance: string | null;
+  health: string | null;
+}): Record<string, string> {
+  const { name, relation, monthlyIncome } = member;
+  return {
+    name,
+    relation,
+    birthDate: member.birthDate ?? "",
+    occupation: member.occupation ?? "",
+    workplace: member.workplace ?? "",
+    monthlyIncome: monthlyIncome === null ? "" : (monthlyIncome / 100).toFixed(2),
+    medicalInsurance: member.medicalInsurance ?? "",
+    health: member.health ?? "",
+  };
+}

@@ -18,6 +18,7 @@ export type LoadedPart = {
   idType: IdType;
   sex: Sex | null;
   mobile: string | null;
+  bankCardTail: string | null;
   version: number;
   texts: Texts;
 };
@@ -55,10 +56,10 @@ export async function loadPart(tx: Tx, permit: Permit, id: string, part: PartNam
     name,
     value instanceof Date && !timestamps.includes(name) ? fromDateColumn(value) : value,
   ]);
-  const { name, staffNo, unitId, idType, sex, mobile, version } = row;
+  const { name, staffNo, unitId, idType, sex, mobile, bankCardTail, version } = row;
   const texts = textsOf(Object.fromEntries(dated) as Record<string, unknown>, fieldsOf(part, idType));
 
-  return { id, name, staffNo, unitId, idType, sex, mobile, version, texts };
+  return { id, name, staffNo, unitId, idType, sex, mobile, bankCardTail, version, texts };
 }
 
 const timestamps = ["createdAt", "updatedAt"];

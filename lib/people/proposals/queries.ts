@@ -123,6 +123,24 @@ export async function readProposal(permit: Permit<"people.view">, id: string): P
   });
 }
 
+/**
+ * A proposed new person for the form that makes the record: open, by somebody else, with an audit row written first.
+ * Anything else is not found.
+ */
+export async function readNewcomer(
+  permit: Permit<"people.create">,
+  id: string,
+): Promise<Extract<Payload, { kind: "NEW_PERSON" }>["input"]> {
+  return transact(async (tx) => {
+    const { payload, state, proposedById } = await loadProposal(tx, permit, id);
+    const isOpen = state === "PENDING" && proposedById !== permit.actor.accountId;
+    if (payload.kind !== "NEW_PERSON" || !isOpen) notFound();
+    await recordAudit(tx, permit, { object: "person_proposal", objectId: id, detail: { step: "open" } });
+
+    return payload.input;
+  });
+}
+
 async function currentOf(tx: Tx, permit: Permit, { payload, personId }: LoadedProposal): Promise<Texts> {
   if (payload.kind !== "CHANGE" || personId === null) return {};
   const texts: Texts = {};

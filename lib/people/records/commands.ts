@@ -5,6 +5,7 @@ import { blindIndex, encryptField } from "@/lib/crypto";
 import { dateColumn, type CivilDate } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { acceptNewPerson } from "@/lib/people/proposals/commands";
+import { readNewcomer } from "@/lib/people/proposals/queries";
 import { findDuplicates, openDraft, sealDraft, type Draft, type LikelyDuplicate } from "@/lib/people/records/queries";
 import { notCompared, readDocument, refuseRecord, type Document } from "@/lib/people/records/rules";
 import type { NewPerson, PersonIdentity } from "@/lib/people/records/schema";
@@ -26,6 +27,13 @@ export function beginPerson(permit: Permit<"people.create">, identity: PersonIde
   if (minor) throw new Refusal(minor, "idNo");
 
   return sealDraft(permit, { personId: newId(), identity: { ...identity, idNo: document.idNo } });
+}
+
+/** The first step for a proposed person: the identity that the liaison sent, sealed like one that was typed. */
+export async function beginFromProposal(permit: Permit<"people.create">, proposalId: string): Promise<string> {
+  const { name, idType, idNo, unitId, mobile } = await readNewcomer(permit, proposalId);
+
+  return beginPerson(permit, { name, idType, idNo, unitId, mobile });
 }
 
 /**

@@ -50,3 +50,7 @@ export const NewPerson = z.object({
   isLeader: z.boolean().optional(),
 });
 export type NewPerson = z.output<typeof NewPerson>;
+
+/** 核对并建档 from a liaison's proposal. */
+export const ProposedPerson = z.object({ proposalId: recordId });
+export type ProposedPerson = z.output<typeof ProposedPerson>;

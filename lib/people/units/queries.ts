@@ -7,9 +7,7 @@ import { db } from "@/prisma/client";
 export type OpenUnit = UnitNode & { code: string };
 
 /** The units of the bureau that exist today, in reach: all for leaders, officers and administrators, the own for a liaison. */
-export async function listOpenUnits(
-  permit: Permit<"people.view" | "people.viewUnits" | "people.propose">,
-): Promise<OpenUnit[]> {
+export async function listOpenUnits(permit: Permit): Promise<OpenUnit[]> {
   const { reach, today } = permit;
 
   return db.orgUnit.findMany({

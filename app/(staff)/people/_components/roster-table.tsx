@@ -14,7 +14,7 @@ type Props = { roster: Roster; filter: RosterFilter; today: CivilDate };
 /** Names as links, what tells two people of one name apart, and nothing of class 2. */
 export function RosterTable({ roster, filter, today }: Props) {
   const { tab, ...rest } = filter;
-  const isFiltered = Object.values(rest).some((value) => value !== undefined);
+  const isFiltered = Object.values(rest).some(Boolean);
 
   return (
     <DataTable
@@ -64,7 +64,11 @@ function columnsOf({ list }: RosterFilter, today: CivilDate): Column<RosterRow>[
         </>
       ),
     },
-    { label: "性别年龄", nowrap: true, cell: (row) => [row.sex && sexWords[row.sex], row.age && `${row.age} 岁`].filter(Boolean).join(" ") },
+    {
+      label: "性别年龄",
+      nowrap: true,
+      cell: (row) => [row.sex && sexWords[row.sex], row.age && `${row.age} 岁`].filter(Boolean).join(" "),
+    },
     { label: "岗位", cell: (row) => postWords[row.postType] },
     { label: "用工形式", cell: (row) => employmentWords[row.employmentType] },
     lastColumn(list, today),
@@ -73,7 +77,8 @@ function columnsOf({ list }: RosterFilter, today: CivilDate): Column<RosterRow>[
 }
 
 function lastColumn(list: RosterFilter["list"], today: CivilDate): Column<RosterRow> {
-  if (list === "retiring") return { label: "预计退休", nowrap: true, cell: ({ retires }) => retires && formatMonth(retires) };
+  if (list === "retiring")
+    return { label: "预计退休", nowrap: true, cell: ({ retires }) => retires && formatMonth(retires) };
   if (list === "permits") {
     return {
       label: "居住证",
