@@ -22,11 +22,20 @@ const tool = (name: string, program: string, ...args: string[]): Step => ({
   run: () => finish(path.join(root, "node_modules", ".bin", program), args),
 });
 
+/** Both tools look again only at files whose content changed. */
+const cache = (name: string) => [
+  "--cache",
+  "--cache-strategy",
+  "content",
+  "--cache-location",
+  `node_modules/.cache/${name}`,
+];
+
 const checks: Step[] = [
   tool("route types", "next", "typegen"),
   tool("types", "tsc", "--noEmit", "-p", "."),
-  tool("style", "eslint", ".", "--max-warnings", "0"),
-  tool("format", "prettier", "--check", "."),
+  tool("style", "eslint", ".", "--max-warnings", "0", ...cache("eslint")),
+  tool("format", "prettier", "--check", ".", ...cache("prettier")),
   tool("imports", "depcruise", "--config", ".dependency-cruiser.mjs", "app", "components", "lib", "prisma", "tests"),
   tool("unused", "knip"),
   tool("unit tests", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitResult}`),
