@@ -24,7 +24,7 @@ const JOIN_HOUSEHOLDS = `
   WHERE person.id = joined.person`;
 
 type Tables = { [T in SeedTable]?: readonly SeedRows[T][] };
-type DemoRows = {
+export type DemoRows = {
   tables: Tables;
   households: { person: string; household: string }[];
   tokens: { id: string; tokens: string[] }[];
@@ -63,7 +63,11 @@ const ORDER: readonly SeedTable[] = [
  */
 export async function seedDemo(today: CivilDate = civilOf(now())): Promise<void> {
   const hashes = { password: await hashSecret(demoSecrets.password), pin: await hashSecret(demoSecrets.pin) };
-  const rows = demoRows(today, hashes);
+  await writeDemo(demoRows(today, hashes));
+}
+
+/** Writes the rows in one transaction; an error leaves nothing behind. */
+export async function writeDemo(rows: DemoRows): Promise<void> {
   const client = new pg.Client({ connectionString: env.DATABASE_URL });
   await client.connect();
   try {
@@ -74,6 +78,7 @@ export async function seedDemo(today: CivilDate = civilOf(now())): Promise<void>
     await client.query("COMMIT");
     await client.query("ANALYZE");
   } finally {
+    // an open transaction ends with its connection
     await client.end();
   }
 }

@@ -3,7 +3,7 @@ import type { Life } from "./case-life";
 import { remark, supervise } from "./case-life";
 import * as notes from "./case-notes";
 import { answered, reopened, routes } from "./case-routes";
-import { assigned, begin, liaisonOf, then, type Opening, type Story, type Theatre } from "./case-teller";
+import { assigned, begin, liaisonOf, step, type Opening, type Story, type Theatre } from "./case-teller";
 import { caseTexts } from "./case-texts";
 import type { Person } from "./person-rows";
 import { at, of } from "./random";
@@ -98,7 +98,7 @@ export function personOf({ people }: Pick<Theatre, "people">, staffNo: string): 
 
 function inProgress(told: Story, note: number): Story {
   assigned(told, told.place, "请先与本人联系，把进度告诉他。");
-  then(told, told.place + 1, "start", "handler", { note: at(notes.startNotes, 0) });
+  step(told, told.place + 1, "start", "handler", { note: at(notes.startNotes, 0) });
   remark(
     told.life,
     "note",
@@ -111,7 +111,7 @@ function inProgress(told: Story, note: number): Story {
 
 function answeredOn(told: Story, place: number): Story {
   assigned(told, told.place, at(notes.assignNotes, 0));
-  then(told, told.place + 1, "start", "handler", { note: at(notes.startNotes, 1) });
+  step(told, told.place + 1, "start", "handler", { note: at(notes.startNotes, 1) });
   answered(told, place);
   return told;
 }
@@ -122,21 +122,21 @@ function settled(told: Story): Story {
 }
 
 function returned(told: Story, place: number): Story {
-  then(told, place, "return", "officer", { note: at(notes.returnNotes, 1) });
+  step(told, place, "return", "officer", { note: at(notes.returnNotes, 1) });
   return told;
 }
 
 /** She says on the phone that it is solved. */
 function confirmed(told: Story, place: number): Story {
   answeredOn(told, place);
-  then(told, place + 1, "confirm", of(told.theatre.cast, told.person.staffNo), { satisfaction: "SATISFIED" });
+  step(told, place + 1, "confirm", of(told.theatre.cast, told.person.staffNo), { satisfaction: "SATISFIED" });
   return told;
 }
 
 function waiting(told: Story, place: number): Story {
   assigned(told, told.place, at(notes.assignNotes, 0));
-  then(told, told.place + 1, "start", "handler", { note: at(notes.startNotes, 2) });
-  then(told, place, "hold", "handler", {
+  step(told, told.place + 1, "start", "handler", { note: at(notes.startNotes, 2) });
+  step(told, place, "hold", "handler", {
     waitingReason: "OUTSIDE_OFFICE",
     note: "协调函已送教育部门，等初审结果，预计两周。",
   });
@@ -145,13 +145,13 @@ function waiting(told: Story, place: number): Story {
 
 function overdue(told: Story): Story {
   assigned(told, told.place, at(notes.assignNotes, 0));
-  then(told, told.place + 1, "start", "handler", { note: at(notes.startNotes, 2) });
+  step(told, told.place + 1, "start", "handler", { note: at(notes.startNotes, 2) });
   supervise(told.life, of(told.theatre.cast, "1002"), momentOn(told.theatre.line.on(-1), 420), notes.superviseNote);
   return told;
 }
 
 function declined(told: Story, place: number): Story {
-  then(told, place, "decline", "officer", { note: at(notes.declineNotes, 1) });
+  step(told, place, "decline", "officer", { note: at(notes.declineNotes, 1) });
   return told;
 }
 
@@ -163,6 +163,6 @@ function answeredTwice(told: Story): Story {
 
 function calledBack(told: Story, place: number): Story {
   answeredOn(told, place);
-  then(told, place + 1, "followUp", "caller");
+  step(told, place + 1, "followUp", "caller");
   return told;
 }

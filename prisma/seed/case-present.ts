@@ -4,7 +4,7 @@ import { copyTo, handOver, remark, supervise } from "./case-life";
 import * as notes from "./case-notes";
 import { answered, approve, closed, reopened, reviewed } from "./case-routes";
 import { poolFor, poolsOf, type Pools } from "./case-history";
-import { assigned, begin, confidentialityOf, then, unitNamed, type Story, type Theatre } from "./case-teller";
+import { assigned, begin, confidentialityOf, step, unitNamed, type Story, type Theatre } from "./case-teller";
 import { caseTexts, type CaseText } from "./case-texts";
 import { wishes, type Extra, type Wish } from "./case-wishes";
 import type { Person } from "./person-rows";
@@ -94,11 +94,11 @@ function play(story: Story, wish: Wish, limit: number): void {
   const since = "since" in wish ? wish.since : -1;
   const told: Partial<Record<Wish["stage"], () => void>> = {
     PENDING: () => undefined,
-    ACCEPTED: () => then(story, since, "accept", "officer"),
-    RETURNED: () => then(story, since, "return", "officer", { note: pick(notes.returnNotes) }),
-    WITHDRAWN: () => then(story, since, "withdraw", "officer", { note: pick(notes.withdrawNotes) }),
-    VOID: () => then(story, since, "void", "officer", { note: pick(notes.voidNotes) }),
-    DECLINED: () => then(story, since, "decline", "officer", { note: pick(notes.declineNotes) }),
+    ACCEPTED: () => step(story, since, "accept", "officer"),
+    RETURNED: () => step(story, since, "return", "officer", { note: pick(notes.returnNotes) }),
+    WITHDRAWN: () => step(story, since, "withdraw", "officer", { note: pick(notes.withdrawNotes) }),
+    VOID: () => step(story, since, "void", "officer", { note: pick(notes.voidNotes) }),
+    DECLINED: () => step(story, since, "decline", "officer", { note: pick(notes.declineNotes) }),
     REOPENED: () => reopened(story, since - 1),
     LEADER_REVIEW: () => reviewed(story, since - 4),
     ASSIGNED: () => assigned(story, story.place, pick(notes.assignNotes)),
@@ -111,8 +111,8 @@ function playWork(story: Story, wish: Wish, limit: number): void {
   const { place } = story;
   const since = "since" in wish ? wish.since : -1;
   assigned(story, place, pick(notes.assignNotes));
-  then(story, Math.min(-1, place + (limit > 3 ? 1 : 0)), "start", "handler", { note: pick(notes.startNotes) });
-  if (wish.stage === "ON_HOLD") then(story, since, "hold", "handler", at(notes.holds, wish.waits ?? 0));
+  step(story, Math.min(-1, place + (limit > 3 ? 1 : 0)), "start", "handler", { note: pick(notes.startNotes) });
+  if (wish.stage === "ON_HOLD") step(story, since, "hold", "handler", at(notes.holds, wish.waits ?? 0));
   else if (wish.stage === "IN_PROGRESS") tellWork(story, wish.due, pick(notes.colleagueNotes));
   else tellAnswer(story, wish.stage, since);
 }
@@ -120,7 +120,7 @@ function playWork(story: Story, wish: Wish, limit: number): void {
 function tellAnswer(story: Story, stage: Wish["stage"], since: number): void {
   const daysBefore: Partial<Record<Wish["stage"], number>> = { CLOSED: 3, FOLLOW_UP: 1 };
   answered(story, since - (daysBefore[stage] ?? 0));
-  if (stage === "FOLLOW_UP") then(story, since, "followUp", "caller");
+  if (stage === "FOLLOW_UP") step(story, since, "followUp", "caller");
   if (stage === "CLOSED") closed(story, since - 1);
 }
 

@@ -3,7 +3,7 @@ import type { Complexity } from "@/prisma/generated/enums";
 import type { Actress } from "./accounts";
 import { extend } from "./case-life";
 import * as notes from "./case-notes";
-import { assigned, then, type Story } from "./case-teller";
+import { assigned, step, type Story } from "./case-teller";
 import { filled } from "./case-texts";
 import { dice, of } from "./random";
 import { momentOn } from "./workdays";
@@ -51,8 +51,8 @@ export function answered(story: Story, place: number, note?: string): void {
     outcome: text.outcome ?? "RESOLVED",
     answerMode: pick(["PHONE", "PHONE", "IN_PERSON", "WRITTEN"] as const),
   };
-  if (life.facts.stage === "PENDING") then(story, place, "answerOnSpot", atOnce(story), input);
-  else then(story, place, "answer", "handler", input);
+  if (life.facts.stage === "PENDING") step(story, place, "answerOnSpot", atOnce(story), input);
+  else step(story, place, "answer", "handler", input);
 }
 
 /** Who calls back must not have answered: at the reception desk and with complaints a leader answers at once. */
@@ -67,12 +67,12 @@ function atOnce({ life, theatre, row, talk }: Story): "officer" | Actress {
 /** 回访 and 办结 by somebody who did not settle it. */
 export function closed(story: Story, place: number): void {
   const { pick, chance } = dice("closing", story.row);
-  then(story, place, "followUp", "caller");
+  step(story, place, "followUp", "caller");
   const satisfaction = chance(0.06)
     ? "NOT_REACHED"
     : pick(["SATISFIED", "SATISFIED", "SATISFIED", "SATISFIED", "FAIR"] as const);
-  then(story, place + 1, "close", "caller", { satisfaction });
-  if (chance(0.7) && place + 2 <= -1) then(story, place + 2, "archive", "officer");
+  step(story, place + 1, "close", "caller", { satisfaction });
+  if (chance(0.7) && place + 2 <= -1) step(story, place + 2, "archive", "officer");
 }
 
 /** Accepted, assigned and begun; `used` working days after the opening it is answered. */
@@ -80,7 +80,7 @@ function worked(story: Story): void {
   const { pick, chance } = dice("working", story.row);
   const first = story.place + (chance(0.3) && !story.talk ? 1 : 0);
   assigned(story, first, story.talk?.instruction ?? pick(notes.assignNotes));
-  then(story, first, "start", "handler", { note: pick(notes.startNotes) });
+  step(story, first, "start", "handler", { note: pick(notes.startNotes) });
 }
 
 function tellAnswered(story: Story, late: number): void {
@@ -103,8 +103,8 @@ function tellHeld(story: Story): void {
   worked(story);
   const hold = story.place + between(1, Math.min(2, limit - 1));
   const waits = between(3, 8);
-  then(story, hold, "hold", "handler", pick(notes.holds));
-  then(story, hold + waits, "resume", "handler");
+  step(story, hold, "hold", "handler", pick(notes.holds));
+  step(story, hold + waits, "resume", "handler");
   const answer = hold + waits + between(0, Math.max(0, limit - 2));
   answered(story, answer);
   closed(story, answer + between(1, 4));
@@ -114,10 +114,10 @@ function tellReturned(story: Story): void {
   const { between, pick } = dice("returned", story.row);
   const limit = DAYS[story.life.facts.complexity];
   const complete = story.place + between(2, 8);
-  then(story, story.place, "return", "officer", { note: pick(notes.returnNotes) });
-  then(story, complete, "complete", "officer", { note: pick(notes.completeNotes) });
+  step(story, story.place, "return", "officer", { note: pick(notes.returnNotes) });
+  step(story, complete, "complete", "officer", { note: pick(notes.completeNotes) });
   const { handlerUnit, handler } = story.parts;
-  then(story, complete, "assign", "officer", { handlerUnitId: handlerUnit.id, handlerId: handler.accountId });
+  step(story, complete, "assign", "officer", { handlerUnitId: handlerUnit.id, handlerId: handler.accountId });
   answered(story, complete + between(1, limit));
   closed(story, complete + limit + between(1, 3));
 }
@@ -146,13 +146,13 @@ export function approve(story: Story, place: number, days: number, reason: strin
   );
 }
 
-/** Worked and answered, then the call back brings it back once. */
+/** Worked and answered, step the call back brings it back once. */
 export function reopened(story: Story, answer: number): void {
   const { pick } = dice("reopened", story.row);
   worked(story);
   answered(story, answer);
-  then(story, answer + 1, "followUp", "caller");
-  then(story, answer + 1, "reopen", "caller", { note: pick(notes.reopenNotes) });
+  step(story, answer + 1, "followUp", "caller");
+  step(story, answer + 1, "reopen", "caller", { note: pick(notes.reopenNotes) });
 }
 
 function tellReopened(story: Story): void {
@@ -169,15 +169,15 @@ export function reviewed(story: Story, answer: number): void {
   const { pick } = dice("review", story.row);
   reopened(story, answer);
   answered(story, answer + 3, pick(notes.secondAnswers));
-  then(story, answer + 4, "followUp", "caller");
-  then(story, answer + 4, "escalate", "caller", { note: pick(notes.escalateNotes) });
+  step(story, answer + 4, "followUp", "caller");
+  step(story, answer + 4, "escalate", "caller", { note: pick(notes.escalateNotes) });
 }
 
 function tellReviewed(story: Story): void {
   const { between, pick } = dice("reviewed", story.row);
   const answer = story.place + between(1, DAYS[story.life.facts.complexity]);
   reviewed(story, answer);
-  then(story, answer + 6, "conclude", of(story.theatre.cast, "1004"), {
+  step(story, answer + 6, "conclude", of(story.theatre.cast, "1004"), {
     note: pick(notes.concludeNotes),
     outcome: "EXPLAINED",
   });
@@ -185,16 +185,16 @@ function tellReviewed(story: Story): void {
 
 function tellDeclined(story: Story): void {
   const { between, pick } = dice("declined", story.row);
-  then(story, story.place + 1, "decline", "officer", { note: pick(notes.declineNotes) });
+  step(story, story.place + 1, "decline", "officer", { note: pick(notes.declineNotes) });
   closed(story, story.place + 1 + between(1, 4));
 }
 
 function tellWithdrawn(story: Story): void {
   const { between, pick } = dice("withdrawn", story.row);
-  then(story, story.place + between(0, 2), "withdraw", "officer", { note: pick(notes.withdrawNotes) });
+  step(story, story.place + between(0, 2), "withdraw", "officer", { note: pick(notes.withdrawNotes) });
 }
 
 function tellVoided(story: Story): void {
   const { between, pick } = dice("voided", story.row);
-  then(story, story.place + between(0, 2), "void", "officer", { note: pick(notes.voidNotes) });
+  step(story, story.place + between(0, 2), "void", "officer", { note: pick(notes.voidNotes) });
 }

@@ -173,7 +173,7 @@ export function liaisonOf({ cast, tree }: Theatre, person: Person): Actress | un
 type Who = "officer" | "handler" | "caller" | Actress;
 
 /** One move on the working day at `place`; never after the last day that is over. */
-export function then(story: Story, place: number, name: MoveName, who: Who, input: MoveInput = {}): void {
+export function step(story: Story, place: number, name: MoveName, who: Who, input: MoveInput = {}): void {
   if (place > -1) throw new RangeError(`row ${story.row}: ${name} lies in the future`);
   const by = typeof who === "string" ? story.parts[who] : who;
   const minute = dice(`minute ${name}`, story.row).between(20, 380);
@@ -185,9 +185,9 @@ export function then(story: Story, place: number, name: MoveName, who: Who, inpu
 
 /** Accepted and handed to the unit that settles it. */
 export function assigned(story: Story, place: number, note?: string): void {
-  then(story, place, "accept", "officer");
+  step(story, place, "accept", "officer");
   const { handlerUnit, handler } = story.parts;
-  then(story, place, "assign", "officer", {
+  step(story, place, "assign", "officer", {
     handlerUnitId: handlerUnit.id,
     handlerId: handler.accountId,
     ...(note ? { note } : {}),

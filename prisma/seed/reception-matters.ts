@@ -4,7 +4,7 @@ import type { SeedRows } from "./bulk";
 import type { Life } from "./case-life";
 import * as notes from "./case-notes";
 import { answered, closed, routes, type RouteName } from "./case-routes";
-import { assigned, begin, then, type Story, type Talk, type Theatre } from "./case-teller";
+import { assigned, begin, step, type Story, type Talk, type Theatre } from "./case-teller";
 import { caseTexts, isSuited, type CaseText } from "./case-texts";
 import type { Person } from "./person-rows";
 import { at, dice, idAt, of, shuffled } from "./random";
@@ -132,14 +132,14 @@ function tellComplaint(story: Story): void {
 /** Settled in the talk; the desk asks in the afternoon whether it was. */
 function tellSameDay(story: Story): void {
   answered(story, story.place);
-  then(story, story.place, "followUp", "caller");
-  then(story, story.place, "close", "caller", { satisfaction: "SATISFIED" });
+  step(story, story.place, "followUp", "caller");
+  step(story, story.place, "close", "caller", { satisfaction: "SATISFIED" });
 }
 
 function tellWaiting(story: Story, row: number): void {
   assigned(story, story.place, story.talk?.instruction);
-  then(story, story.place, "start", "handler", { note: at(notes.startNotes, 0) });
-  then(story, story.place, "hold", "handler", at(notes.holds, row % 3));
+  step(story, story.place, "start", "handler", { note: at(notes.startNotes, 0) });
+  step(story, story.place, "hold", "handler", at(notes.holds, row % 3));
 }
 
 const MODES: Partial<Record<MatterRoute, MatterMode>> = { spot: "ON_SPOT", sameDay: "ON_SPOT", reported: "REPORT_UP" };
