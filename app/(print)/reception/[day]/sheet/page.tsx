@@ -47,7 +47,7 @@ export default async function DaySheetPage({ params }: { params: Promise<{ day: 
           at: formatInstant(permit.now),
           by: permit.actor.name,
         }}
-        signs={["接待领导", "记录员"]}
+        signs={[]}
       >
         <div className="paper-dense">
           <PaperTable
@@ -58,7 +58,9 @@ export default async function DaySheetPage({ params }: { params: Promise<{ day: 
             ]}
           />
         </div>
-        <p className="mt-2">序号就是补录时的行号；没有预约的来访写在空行里。写「保密」的，事项不上名单。</p>
+        <p className="mt-2">
+          <small>序号就是补录时的行号；没有预约的来访写在空行里。写「保密」的，事项不上名单。　记录员签字：</small>
+        </p>
       </PaperSheet>
     </>
   );
