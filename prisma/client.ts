@@ -12,21 +12,20 @@ import { type Prisma, PrismaClient } from "./generated/client";
 /** The client inside a transaction. Commands take it, so that their writes share one fate. */
 export type Tx = Prisma.TransactionClient;
 
-const held: { pool?: pg.Pool } = {};
-const kept = globalThis as typeof globalThis & { portalDb?: PrismaClient; portalPool?: typeof held };
-// `next dev` loads this module again after every edit; without this each edit would open eight more connections.
-const shared = process.env.NODE_ENV === "production" ? held : (kept.portalPool ??= held);
+// On globalThis, not in the module: the bundler may load this file once for pages and once for route handlers, and
+// `next dev` loads it again after every edit. Each copy would open eight more connections.
+const kept = globalThis as typeof globalThis & { portalDb?: PrismaClient; portalConnections?: pg.Pool };
 
 /**
  * The one connection pool of this process, as the role that owns nothing. For libraries that speak SQL themselves (the
  * rate limiter, the health check); everything else uses `db`. Nothing connects before the first query.
  */
 export function pool(): pg.Pool {
-  return (shared.pool ??= openPool());
+  return (kept.portalConnections ??= openPool());
 }
 
 /** The database, as the role that owns nothing. Importing it connects to nothing. */
-export const db: PrismaClient = process.env.NODE_ENV === "production" ? openClient() : (kept.portalDb ??= openClient());
+export const db: PrismaClient = (kept.portalDb ??= openClient());
 
 /**
  * Runs `run` in one READ COMMITTED transaction and returns its result.

@@ -13,7 +13,7 @@ afterEach(() => {
 /** Asks the route afresh, with a pool of its own that connects to wherever the environment points. */
 async function health(): Promise<{ status: number; body: unknown }> {
   vi.resetModules();
-  vi.stubEnv("NODE_ENV", "production"); // outside production the pool outlives its module
+  Reflect.deleteProperty(globalThis, "portalConnections"); // the pool outlives its module on purpose
   const { GET } = await import("@/app/api/health/route");
   const { pool } = await import("@/prisma/client");
   const response = await GET();
