@@ -118,7 +118,8 @@ describe("the gate", () => {
 
   /** Functions that need no permit, each with the reason. Everything else proves its right. */
   const withoutPermit: Record<string, string> = {
-    "lib/accounts/demo/queries.ts listDemoAccounts": "for the sign-in page of a demonstration; answers nothing elsewhere",
+    "lib/accounts/demo/queries.ts listDemoAccounts":
+      "for the sign-in page of a demonstration; answers nothing elsewhere",
     "lib/accounts/installation/commands.ts installAdministrators": "the command line, before there is anybody",
     "lib/audit/commands.ts recordInstallation": "the same act's audit row",
     "lib/audit/commands.ts recordRefusal": "writes that there was no permit",

@@ -97,7 +97,14 @@ async function writeDay(
   { date, kind, name }: SpecialDay,
   status: "OFFICIAL" | "PROVISIONAL",
 ): Promise<void> {
-  const data = { kind, name, source: "STAFF", status, updatedById: permit.actor.accountId, updatedAt: permit.now } as const;
+  const data = {
+    kind,
+    name,
+    source: "STAFF",
+    status,
+    updatedById: permit.actor.accountId,
+    updatedAt: permit.now,
+  } as const;
   await tx.calendarDay.upsert({
     where: { date: dateColumn(date) },
     create: { date: dateColumn(date), ...data },

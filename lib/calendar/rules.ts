@@ -110,7 +110,7 @@ function walk(calendar: Calendar, start: CivilDate, n: number, step: 1 | -1): Ci
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`);
   let date = start;
   let lastWorked = start;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     date = addDays(date, step);
     if (isWorkingDay(calendar, date)) {
       left -= 1;

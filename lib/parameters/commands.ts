@@ -58,7 +58,12 @@ async function enterValue(tx: Tx, permit: Permit<"parameters.change">, input: Pa
     objectId: id,
     reason,
     fields: [key],
-    detail: { key, validFrom, before: showValue(key, before?.value ?? definitionOf(key).fallback), after: showValue(key, value) },
+    detail: {
+      key,
+      validFrom,
+      before: showValue(key, before?.value ?? definitionOf(key).fallback),
+      after: showValue(key, value),
+    },
   });
 
   return id;
@@ -73,7 +78,13 @@ async function refuseMisfit(tx: Tx, key: ParameterKey, value: string | number, v
   const days = new Set([validFrom, ...rows.map((row) => row.validFrom).filter((day) => day > validFrom)]);
   for (const day of days) {
     const at = <K extends (typeof receptionTogether)[number]>(wanted: K) =>
-      valueOf(wanted, inForce(all.filter((row) => row.key === wanted), day)?.value);
+      valueOf(
+        wanted,
+        inForce(
+          all.filter((row) => row.key === wanted),
+          day,
+        )?.value,
+      );
     const sentence = refuseTogether({
       "reception.fromTime": at("reception.fromTime"),
       "reception.toTime": at("reception.toTime"),

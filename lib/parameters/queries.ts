@@ -68,7 +68,13 @@ export async function listParameters(permit: Permit<"parameters.view">): Promise
   const keys = Object.keys(parameters).filter(isParameterKey);
   const entries = await entriesOf(keys);
 
-  return keys.map((key) => lineOf(key, entries.filter((entry) => entry.key === key), permit.today));
+  return keys.map((key) =>
+    lineOf(
+      key,
+      entries.filter((entry) => entry.key === key),
+      permit.today,
+    ),
+  );
 }
 
 export type ParameterEntry = {
@@ -149,12 +155,7 @@ function lineOf(key: ParameterKey, entries: readonly Entry[], today: CivilDate):
   };
 }
 
-function placeOf(
-  entry: Entry,
-  entries: readonly Entry[],
-  current: Entry | undefined,
-  next: readonly Entry[],
-): Place {
+function placeOf(entry: Entry, entries: readonly Entry[], current: Entry | undefined, next: readonly Entry[]): Place {
   if (entry.id === current?.id) return "now";
   if (next.some(({ id }) => id === entry.id)) return "next";
   const isReplaced = entries.some((other) => other.validFrom === entry.validFrom && other.revision > entry.revision);

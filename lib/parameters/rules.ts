@@ -43,7 +43,15 @@ function limit(name: string, fallback: number, meaning: string) {
 
 /** Cells of each leader's morning that are kept back from booking on the phone (reception guide §6.1). */
 function reserve(name: string, fallback: number, meaning: string) {
-  return { name, group: "reception", kind: "number", unit: "个/每位领导", accept: count(0, 12), fallback, meaning } as const;
+  return {
+    name,
+    group: "reception",
+    kind: "number",
+    unit: "个/每位领导",
+    accept: count(0, 12),
+    fallback,
+    meaning,
+  } as const;
 }
 
 /** An instant of the reception day's booking window: so many days before, and the time of that day. */
@@ -100,7 +108,12 @@ export const parameters = {
   "reception.publishDaysBefore": daysBefore("提前几天发布", "天", 10, "接待日至少提前这么多天发布。"),
   "reception.closesDaysBefore": daysBefore("手机预约截止", "个工作日", 1, "接待日之前第几个工作日截止手机预约和取消。"),
   "reception.closesTime": timeOfDay("手机预约截止时间", "12:00", "截止那天的钟点。"),
-  "reception.reserveDaysBefore": daysBefore("预留时段放开", "个工作日", 2, "接待日之前第几个工作日放开没有约出去的预留时段。"),
+  "reception.reserveDaysBefore": daysBefore(
+    "预留时段放开",
+    "个工作日",
+    2,
+    "接待日之前第几个工作日放开没有约出去的预留时段。",
+  ),
   "reception.reserveTime": timeOfDay("预留时段放开时间", "16:00", "放开那天的钟点。"),
   "reception.missedCalls": {
     name: "叫号几次算过号",

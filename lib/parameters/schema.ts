@@ -9,11 +9,7 @@ export const parameterChange = z
     key: z.string().refine(isParameterKey),
     value: z.string().default(""),
     validFrom: z.string({ error: "请填写生效日期" }).refine((text) => parseCivil(text) !== undefined, "请填写生效日期"),
-    reason: z
-      .string({ error: "请写明依据或原因" })
-      .trim()
-      .min(2, "请写明依据或原因")
-      .max(200, "最多200个字"),
+    reason: z.string({ error: "请写明依据或原因" }).trim().min(2, "请写明依据或原因").max(200, "最多200个字"),
     isUnverified: z.boolean().default(false),
     /** Newest row that was on the screen; empty when there was none. */
     seenId: z.string().default(""),

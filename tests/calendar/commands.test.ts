@@ -35,7 +35,9 @@ describe("correcting a day", () => {
   test("a seeded row gives way to the staff's, and a later seed does not bring it back", async () => {
     await correctDay(permit(), { ...off("2026-10-10"), name: "改为休息" });
     await db.calendarDay.createMany({
-      data: [{ date: dateColumn("2026-10-10"), kind: "WORK", name: "国庆节调休上班", source: "SEED", status: "OFFICIAL" }],
+      data: [
+        { date: dateColumn("2026-10-10"), kind: "WORK", name: "国庆节调休上班", source: "SEED", status: "OFFICIAL" },
+      ],
       skipDuplicates: true,
     });
     expect(isWorkingDay(await readCalendar(db), "2026-10-10")).toBe(false);

@@ -52,7 +52,12 @@ describe("a year", () => {
 
 describe("a day", () => {
   test("an ordinary one, a seeded one and a corrected one", async () => {
-    expect(await viewDay(view(), "2026-10-22")).toMatchObject({ works: true, changes: [], seenId: "", isOfficialYear: true });
+    expect(await viewDay(view(), "2026-10-22")).toMatchObject({
+      works: true,
+      changes: [],
+      seenId: "",
+      isOfficialYear: true,
+    });
     const seeded = await viewDay(view(), "2026-10-10");
     expect(seeded).toMatchObject({ works: true, entry: { kind: "WORK", source: "SEED", status: "OFFICIAL" } });
     await plantCase({ number: "KN-2026-0001", dueOn: "2026-10-23" });
@@ -90,7 +95,9 @@ describe("the tasks of changed days", () => {
     const settle = permitFor("calendar.settle", officerOf("hardship"));
     await settleTask(settle, { id: task?.id ?? "", note: "期限不变" });
     expect(await listTasks(officer, false)).toEqual([]);
-    expect((await listTasks(officer, true)).map(({ note, settledAt }) => [note, settledAt])).toEqual([["期限不变", clock]]);
+    expect((await listTasks(officer, true)).map(({ note, settledAt }) => [note, settledAt])).toEqual([
+      ["期限不变", clock],
+    ]);
   });
 });
 

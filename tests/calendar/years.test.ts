@@ -63,12 +63,15 @@ describe("the days with which an installation starts", () => {
 });
 
 describe("festivals", () => {
-  test.each([2025, 2026, 2027, 2028, 2029, 2030])("the table of %i agrees with the library's lunar calendar", (year) => {
-    expect(springFestivalOf(year)).toBe(getSolarDateFromLunar(`${year}-01-01`).date);
-    expect(festivalDay("QINGMING", year)).toBe(getSolarTermDate(year, 4, "pure_brightness"));
-    expect(festivalDay("DRAGON_BOAT", year)).toBe(getSolarDateFromLunar(`${year}-05-05`).date);
-    expect(festivalDay("MID_AUTUMN", year)).toBe(getSolarDateFromLunar(`${year}-08-15`).date);
-  });
+  test.each([2025, 2026, 2027, 2028, 2029, 2030])(
+    "the table of %i agrees with the library's lunar calendar",
+    (year) => {
+      expect(springFestivalOf(year)).toBe(getSolarDateFromLunar(`${year}-01-01`).date);
+      expect(festivalDay("QINGMING", year)).toBe(getSolarTermDate(year, 4, "pure_brightness"));
+      expect(festivalDay("DRAGON_BOAT", year)).toBe(getSolarDateFromLunar(`${year}-05-05`).date);
+      expect(festivalDay("MID_AUTUMN", year)).toBe(getSolarDateFromLunar(`${year}-08-15`).date);
+    },
+  );
   test("beyond the table the movable ones are not guessed", () => {
     expect(festivalDay("SPRING", 2040)).toBeUndefined();
     expect(proposedBlocks(2040).MID_AUTUMN).toEqual(none);
@@ -95,27 +98,51 @@ describe("the proposal", () => {
       NATIONAL: { from: "2027-10-01", to: "2027-10-07", makeUp: [] },
     });
   });
-  test.each([2025, 2026, 2027, 2028, 2029, 2030])("of %i passes the form's own checks as a provisional year", (year) => {
-    expect(faultsOf(year, proposedBlocks(year), false)).toEqual([]);
-  });
+  test.each([2025, 2026, 2027, 2028, 2029, 2030])(
+    "of %i passes the form's own checks as a provisional year",
+    (year) => {
+      expect(faultsOf(year, proposedBlocks(year), false)).toEqual([]);
+    },
+  );
 });
 
 describe("an entered year", () => {
   test("the notice of 2026 is taken as it is, and gives the official days", () => {
     expect(faultsOf(2026, notice2026, true)).toEqual([]);
     const entered = daysOf(notice2026).map(({ date, kind }) => `${date} ${kind}`);
-    const expected = officialDays.filter(({ date }) => date.startsWith("2026")).map(({ date, kind }) => `${date} ${kind}`);
+    const expected = officialDays
+      .filter(({ date }) => date.startsWith("2026"))
+      .map(({ date, kind }) => `${date} ${kind}`);
     expect(new Set(entered)).toEqual(new Set(expected));
-    expect(daysOf(notice2026).filter(({ kind }) => kind === "WORK").every(({ date }) => isWeekend(date))).toBe(true);
+    expect(
+      daysOf(notice2026)
+        .filter(({ kind }) => kind === "WORK")
+        .every(({ date }) => isWeekend(date)),
+    ).toBe(true);
   });
   test.each<[string, Partial<Blocks>, string, string]>([
     ["a missing holiday", { QINGMING: none }, "from", "请填写清明放假的第一天"],
     ["no last day", { QINGMING: { from: "2026-04-04", makeUp: [] } }, "to", "请填写放假的最后一天"],
     ["no first day", { QINGMING: { to: "2026-04-06", makeUp: [] } }, "from", "请填写放假的第一天"],
-    ["turned round", { QINGMING: { from: "2026-04-06", to: "2026-04-04", makeUp: [] } }, "to", "最后一天不能早于第一天"],
-    ["a wrong month", { QINGMING: { from: "2026-04-04", to: "2026-05-06", makeUp: [] } }, "to", "一次放假超过10天，请对照通知核对"],
+    [
+      "turned round",
+      { QINGMING: { from: "2026-04-06", to: "2026-04-04", makeUp: [] } },
+      "to",
+      "最后一天不能早于第一天",
+    ],
+    [
+      "a wrong month",
+      { QINGMING: { from: "2026-04-04", to: "2026-05-06", makeUp: [] } },
+      "to",
+      "一次放假超过10天，请对照通知核对",
+    ],
     ["a wrong year", { QINGMING: { from: "2027-04-04", to: "2027-04-06", makeUp: [] } }, "from", "日期应在2026年"],
-    ["beside the festival", { QINGMING: { from: "2026-04-06", to: "2026-04-07", makeUp: [] } }, "from", "应包括清明当天（2026-04-05 周日）"],
+    [
+      "beside the festival",
+      { QINGMING: { from: "2026-04-06", to: "2026-04-07", makeUp: [] } },
+      "from",
+      "应包括清明当天（2026-04-05 周日）",
+    ],
   ])("%s is refused", (_name, change, field, sentence) => {
     const [fault] = faultsOf(2026, withBlock(change), true);
     expect(fault).toMatchObject({ field, sentence });

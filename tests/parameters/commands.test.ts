@@ -23,7 +23,9 @@ const change = (input: Partial<ParameterChange>): ParameterChange => ({
 beforeEach(resetDatabase);
 
 async function everything() {
-  const rows = await ownerQuery("SELECT p::text AS row FROM parameter p UNION ALL SELECT a::text FROM audit_event a ORDER BY 1");
+  const rows = await ownerQuery(
+    "SELECT p::text AS row FROM parameter p UNION ALL SELECT a::text FROM audit_event a ORDER BY 1",
+  );
 
   return JSON.stringify(rows);
 }
@@ -115,7 +117,11 @@ describe("changing a parameter", () => {
 describe("reading parameters", () => {
   test("several at once, each with its type, and the fallback for what nobody entered", async () => {
     await changeParameter(permit(), change({}));
-    const values = await parametersAt(db, ["cases.simpleDays", "reception.place", "reception.slotMinutes"], "2026-10-10");
+    const values = await parametersAt(
+      db,
+      ["cases.simpleDays", "reception.place", "reception.slotMinutes"],
+      "2026-10-10",
+    );
     expect(values).toEqual({
       "cases.simpleDays": 2,
       "reception.place": "局机关一楼接待室",
@@ -124,14 +130,24 @@ describe("reading parameters", () => {
   });
   test("a stored value that no longer fits falls back", async () => {
     await db.parameter.create({
-      data: { id: newId(), key: "cases.simpleDays", value: "drei", validFrom: dateColumn("2026-01-01"), reason: "旧版本" },
+      data: {
+        id: newId(),
+        key: "cases.simpleDays",
+        value: "drei",
+        validFrom: dateColumn("2026-01-01"),
+        reason: "旧版本",
+      },
     });
     expect(await parameterAt(db, "cases.simpleDays", "2026-10-10")).toBe(3);
   });
   test("the list shows the value of today and the next one", async () => {
     await changeParameter(permit(), change({ validFrom: "2026-11-01", isUnverified: true }));
     const line = (await listParameters(viewer())).find(({ key }) => key === "cases.simpleDays");
-    expect(line).toMatchObject({ value: "3 个工作日", isUnverified: false, next: { value: "2 个工作日", validFrom: "2026-11-01" } });
+    expect(line).toMatchObject({
+      value: "3 个工作日",
+      isUnverified: false,
+      next: { value: "2 个工作日", validFrom: "2026-11-01" },
+    });
     expect(line?.since).toBeUndefined();
   });
   test("the history says of each row what it is today", async () => {

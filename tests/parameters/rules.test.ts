@@ -134,16 +134,23 @@ describe("dated values", () => {
   });
   test("the order in which rows arrive does not matter", () => {
     const anyRows = fc.uniqueArray(
-      fc.record({ validFrom: fc.nat(20).map((n) => addDays("2026-10-01", n)), revision: fc.integer({ min: 1, max: 4 }) }),
+      fc.record({
+        validFrom: fc.nat(20).map((n) => addDays("2026-10-01", n)),
+        revision: fc.integer({ min: 1, max: 4 }),
+      }),
       { selector: ({ validFrom, revision }) => `${validFrom} ${revision}` },
     );
     fc.assert(
-      fc.property(anyRows, fc.nat(20).map((n) => addDays("2026-10-01", n)), (rows, on) => {
-        const found = inForce(rows, on);
-        expect(inForce([...rows].reverse(), on)).toEqual(found);
-        expect(rows.some(({ validFrom }) => validFrom <= on)).toBe(found !== undefined);
-        expect(newestFirst(rows)).toHaveLength(rows.length);
-      }),
+      fc.property(
+        anyRows,
+        fc.nat(20).map((n) => addDays("2026-10-01", n)),
+        (rows, on) => {
+          const found = inForce(rows, on);
+          expect(inForce([...rows].reverse(), on)).toEqual(found);
+          expect(rows.some(({ validFrom }) => validFrom <= on)).toBe(found !== undefined);
+          expect(newestFirst(rows)).toHaveLength(rows.length);
+        },
+      ),
     );
   });
 });

@@ -17,7 +17,11 @@ export const metadata = { title: "日历" };
 export default async function CalendarPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("calendar.view");
   const { year = yearOf(permit.today), days, tasks } = yearQuery.parse(await searchParams);
-  const [view, open, mayCorrect] = await Promise.all([viewYear(permit, year), countTasks(permit), may("calendar.correct")]);
+  const [view, open, mayCorrect] = await Promise.all([
+    viewYear(permit, year),
+    countTasks(permit),
+    may("calendar.correct"),
+  ]);
   const policy = await currentValue(permit, "reception.shiftPolicy");
   const proposals = proposedDays(view, policy, await pageCalendar(), permit.today);
 

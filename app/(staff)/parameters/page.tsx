@@ -39,9 +39,25 @@ function ParameterTable({ caption, lines }: { caption: string; lines: ParameterL
       rowId={({ key }) => key}
       columns={[
         { label: "名称", cell: ({ key, name }) => <RowLink href={`/parameters/${key}`}>{name}</RowLink> },
-        { label: "现行", cell: ({ value, isUnverified }) => <>{value} {isUnverified && <Tag tone="warn">未核实</Tag>}</> },
+        {
+          label: "现行",
+          cell: ({ value, isUnverified }) => (
+            <>
+              {value} {isUnverified && <Tag tone="warn">未核实</Tag>}
+            </>
+          ),
+        },
         { label: "从哪天起", nowrap: true, cell: ({ since }) => (since ? formatDate(since) : "系统默认") },
-        { label: "以后", cell: ({ next }) => next && <>{next.value}<Sub>{formatDate(next.validFrom)}起</Sub></> },
+        {
+          label: "以后",
+          cell: ({ next }) =>
+            next && (
+              <>
+                {next.value}
+                <Sub>{formatDate(next.validFrom)}起</Sub>
+              </>
+            ),
+        },
       ]}
     />
   );

@@ -5,15 +5,7 @@ import { festivalCodes, proposedBlocks, type Block } from "@/lib/calendar/festiv
 import { changesOf, newestChange, pageCalendar, type ChangeLine } from "@/lib/calendar/queries";
 import { isWeekend, isWorkingDay, type Calendar } from "@/lib/calendar/rules";
 import { blocksOf, yearsToEnter } from "@/lib/calendar/years/rules";
-import {
-  addDays,
-  dateColumn,
-  firstDayOf,
-  fromDateColumn,
-  monthOf,
-  type CivilDate,
-  type CivilMonth,
-} from "@/lib/dates";
+import { addDays, dateColumn, firstDayOf, fromDateColumn, monthOf, type CivilDate, type CivilMonth } from "@/lib/dates";
 
 export type GridDay = {
   date: CivilDate;
@@ -111,7 +103,12 @@ async function receptionDays(
 }
 
 function fieldsOf({ from, to, makeUp: [makeUpOne, makeUpTwo] }: Block): YearForm["blocks"][string] {
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(makeUpOne ? { makeUpOne } : {}), ...(makeUpTwo ? { makeUpTwo } : {}) };
+  return {
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(makeUpOne ? { makeUpOne } : {}),
+    ...(makeUpTwo ? { makeUpTwo } : {}),
+  };
 }
 
 function gridMonth(month: CivilMonth, calendar: Calendar, published: ReadonlyMap<CivilDate, CivilMonth>): GridMonth {

@@ -3,7 +3,10 @@ import { festivalCodes, type Blocks, type Festival } from "@/lib/calendar/festiv
 import { faultsOf } from "@/lib/calendar/years/rules";
 import { parseCivil } from "@/lib/dates";
 
-const date = z.string().refine((text) => parseCivil(text) !== undefined, "请填写日期").optional();
+const date = z
+  .string()
+  .refine((text) => parseCivil(text) !== undefined, "请填写日期")
+  .optional();
 const block = z.object({ from: date, to: date, makeUpOne: date, makeUpTwo: date }).default({});
 type TypedBlock = z.output<typeof block>;
 const blocks = z.object({

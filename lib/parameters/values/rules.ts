@@ -95,8 +95,7 @@ export function refuseTogether(values: ReceptionValues): string | undefined {
   if (from >= values["reception.toTime"]) return "接待结束时间应晚于开始时间";
   if (minutesOf(from) % slot !== 0) return `开始时间应从整点起按${slot}分钟划分，例如 08:30`;
   const cells = cellsOf(from, values["reception.toTime"], slot);
-  const kept =
-    values["reception.walkInReserve"] + values["reception.greenReserve"] + values["reception.staffReserve"];
+  const kept = values["reception.walkInReserve"] + values["reception.greenReserve"] + values["reception.staffReserve"];
   if (kept >= cells) return `每位领导只有${cells}个时段，预留了${kept}个，手机上就没有可约的了，请减少预留`;
   const [closes, releases] = [values["reception.closesDaysBefore"], values["reception.reserveDaysBefore"]];
   const isReleasedLate =

@@ -18,7 +18,9 @@ export function YearEntryForm({ form }: { form: YearForm }) {
         defaultValue={form.isOfficial ? "OFFICIAL" : null}
         options={[
           { value: "OFFICIAL", label: "已经发布，照通知录入", hint: "这一年的日期从此算正式的" },
-          ...(form.isOfficial ? [] : [{ value: "PROVISIONAL", label: "还没有发布，先录暂定的", hint: "这一年的日期继续标「暂定」" }]),
+          ...(form.isOfficial
+            ? []
+            : [{ value: "PROVISIONAL", label: "还没有发布，先录暂定的", hint: "这一年的日期继续标「暂定」" }]),
         ]}
       />
       <TextField

@@ -19,7 +19,9 @@ export function YearNotices({ view, mayCorrect, tasks, saved }: YearNoticesProps
     <Stack>
       {saved && (
         <Notice tone="ok" live title={`已保存，${saved.days}天有变化`}>
-          {saved.tasks > 0 ? `涉及${saved.tasks}个接待日或期限，已列给接待办和各项目干事核对` : "没有涉及已发布的接待日和期限"}
+          {saved.tasks > 0
+            ? `涉及${saved.tasks}个接待日或期限，已列给接待办和各项目干事核对`
+            : "没有涉及已发布的接待日和期限"}
         </Notice>
       )}
       {missing.map((one) => (
@@ -39,7 +41,11 @@ export function YearNotices({ view, mayCorrect, tasks, saved }: YearNoticesProps
         </Notice>
       )}
       {tasks > 0 && (
-        <Notice tone="warn" title={`有${tasks}个接待日或期限要核对`} actions={<Button href="/calendar/tasks">去核对</Button>}>
+        <Notice
+          tone="warn"
+          title={`有${tasks}个接待日或期限要核对`}
+          actions={<Button href="/calendar/tasks">去核对</Button>}
+        >
           日历改动过，已发布的日期不会自己变，要有人看一遍。
         </Notice>
       )}

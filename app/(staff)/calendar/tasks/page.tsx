@@ -37,7 +37,15 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
         columns={[
           { label: "涉及", cell: (row) => <RowLink href={hrefOf(row)}>{row.summary}</RowLink> },
           { label: "项目", nowrap: true, cell: (row) => programmeWord(row.programme) },
-          { label: "改动的日子", cell: (row) => <>{formatDate(row.date)}<Sub>{row.reason}</Sub></> },
+          {
+            label: "改动的日子",
+            cell: (row) => (
+              <>
+                {formatDate(row.date)}
+                <Sub>{row.reason}</Sub>
+              </>
+            ),
+          },
           { label: "核对", cell: (row) => <SettledOrForm row={row} /> },
         ]}
         empty={<Empty title={settled ? "还没有核对过的" : "没有要核对的"} />}
@@ -47,7 +55,13 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
 }
 
 function SettledOrForm({ row }: { row: TaskLine }) {
-  if (row.settledAt) return <>{row.note}<Sub>{formatInstant(row.settledAt)}</Sub></>;
+  if (row.settledAt)
+    return (
+      <>
+        {row.note}
+        <Sub>{formatInstant(row.settledAt)}</Sub>
+      </>
+    );
   return row.isOwn ? <SettleTask id={row.id} summary={row.summary} /> : <>等项目干事核对</>;
 }
 

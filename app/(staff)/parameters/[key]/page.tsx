@@ -18,7 +18,14 @@ export default async function ParameterPage({ params }: { params: Promise<{ key:
   const view = await viewParameter(permit, (await params).key);
   if (!view) notFound();
   const facts = [
-    { label: "现行", value: <>{view.value} {view.isUnverified && <Tag tone="warn">未核实</Tag>}</> },
+    {
+      label: "现行",
+      value: (
+        <>
+          {view.value} {view.isUnverified && <Tag tone="warn">未核实</Tag>}
+        </>
+      ),
+    },
     { label: "从哪天起", value: view.since ? formatDate(view.since) : "系统默认" },
     view.next ? { label: "以后", value: `${formatDate(view.next.validFrom)}起 ${view.next.value}` } : null,
     { label: "用处", value: definitionOf(view.key).meaning },
