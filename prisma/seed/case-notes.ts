@@ -1,4 +1,5 @@
 import type { MoveInput } from "@/lib/cases/moves/rules";
+import type { ProgrammeName } from "@/lib/programmes";
 
 /** Words that accompany a move; several of a kind, so that a list does not read like a stamp. */
 export const assignNotes = [
@@ -11,14 +12,25 @@ export const assignNotes = [
 
 export const startNotes = ["已与本人电话联系，正在办理。", "已到现场看过，正在安排。", "材料收到，开始办理。"];
 
-export const holds: readonly { waitingReason: NonNullable<MoveInput["waitingReason"]>; note: string }[] = [
-  { waitingReason: "OUTSIDE_OFFICE", note: "材料已报送外单位，等对方审核结果，预计十个工作日。" },
-  { waitingReason: "OUTSIDE_OFFICE", note: "已向原参保地发函，等回函。" },
-  { waitingReason: "WAITING_LIST", note: "目前没有空床，已按次序轮候，有空床马上通知。" },
-  { waitingReason: "PERSON", note: "配件已到，等本人回班后确定上门时间。" },
-  { waitingReason: "NOTICE_PERIOD", note: "名单正在公示，公示结束无异议后继续办理。" },
-  { waitingReason: "PERSON", note: "本人回老家探亲，约好回来后再办。" },
-];
+export type Hold = { waitingReason: NonNullable<MoveInput["waitingReason"]>; note: string };
+export const outside: Hold = {
+  waitingReason: "OUTSIDE_OFFICE",
+  note: "材料已报送外单位，等对方审核结果，预计十个工作日。",
+};
+export const awayFromTown: Hold = { waitingReason: "PERSON", note: "本人回老家探亲，约好回来后再办。" };
+export const letterSent: Hold = { waitingReason: "OUTSIDE_OFFICE", note: "已发函，等对方回函，有消息马上告诉本人。" };
+export const partsCome: Hold = { waitingReason: "PERSON", note: "东西已到，等本人回班后定上门时间。" };
+export const noBed: Hold = { waitingReason: "WAITING_LIST", note: "目前没有空床，已按次序轮候，有空床马上通知。" };
+export const onNotice: Hold = { waitingReason: "NOTICE_PERIOD", note: "名单正在公示，公示结束无异议后继续办理。" };
+
+/** What a matter of that programme waits for. */
+export const holdsOf: Partial<Record<ProgrammeName, readonly Hold[]>> = {
+  dormitories: [noBed, awayFromTown],
+  hardship: [onNotice, outside],
+  facilities: [partsCome, outside],
+  "heat-care": [partsCome, awayFromTown],
+};
+export const holds: readonly Hold[] = [outside, awayFromTown, letterSent];
 
 export const returnNotes = [
   "还缺三样：身份证复印件、近半年工资流水、居住证复印件，请一次带齐。",
@@ -40,10 +52,13 @@ export const voidNotes = ["登记重复，同一件事前一天已登记。", "�
 
 export const reopenNotes = [
   "职工反映只解决了一半，希望再跑一趟。",
-  "回访时职工说用了两天又坏了，要求重新办理。",
-  "补发的钱数不对，请再核一遍。",
+  "回访时职工说问题又出现了，要求重新办理。",
+  "职工认为答复没有落到实处，请再核一遍。",
 ];
-export const secondAnswers = ["已再次上门，问题彻底解决，本人当场试用。", "重新核对，差额已补齐，明细交本人签字。"];
+export const secondAnswers = [
+  "已与本人当面逐项核对，没有落实的已经补上，本人认可。",
+  "重新核查后已补办，结果当面告知本人。",
+];
 export const escalateNotes = ["第二次回访仍不满意，认为答复没有解决实际问题，请领导复核。"];
 export const concludeNotes = ["经复核，承办单位已按政策办理到位；对职工提出的新情况另立一件继续办。"];
 

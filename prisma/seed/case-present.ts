@@ -5,7 +5,8 @@ import * as notes from "./case-notes";
 import { answered, approve, closed, reopened, reviewed } from "./case-routes";
 import { poolFor, poolsOf, type Pools } from "./case-history";
 import { assigned, begin, confidentialityOf, step, unitNamed, type Story, type Theatre } from "./case-teller";
-import { caseTexts, type CaseText } from "./case-texts";
+import { caseTexts } from "./case-texts";
+import type { CaseText } from "./texts";
 import { wishes, type Extra, type Wish } from "./case-wishes";
 import type { Person } from "./person-rows";
 import { at, dice, of } from "./random";
@@ -18,11 +19,12 @@ export const presentTotal = wishes.length;
 /** The matters that lie on the desks today. */
 export function presentLives(theatre: Theatre): Life[] {
   const pools = poolsOf(theatre.people);
-  return wishes.map((wish, i) => told(theatre, wish, 30_000 + i, pools));
+  const told = new Map<CaseText, number>();
+  return wishes.map((wish, i) => tell(theatre, wish, 30_000 + i, pools, told));
 }
 
-function told(theatre: Theatre, wish: Wish, row: number, pools: Pools): Life {
-  const text = textFor(wish, row);
+function tell(theatre: Theatre, wish: Wish, row: number, pools: Pools, told: Map<CaseText, number>): Life {
+  const text = textFor(wish, told);
   const person = personFor(theatre, wish, text, row, pools);
   const weight = wish.weight ?? text.weight;
   const limit = LIMITS[weight];
@@ -41,21 +43,25 @@ function told(theatre: Theatre, wish: Wish, row: number, pools: Pools): Life {
   return story.life;
 }
 
-/** Its own text, or one that fits: handled by a station where a station is wanted, by a desk where none is. */
-function textFor({ programme, index, station, green, stage }: Wish, row: number): CaseText {
+const LATER_STAGES: readonly Wish["stage"][] = ["FOLLOW_UP", "DECLINED", "REOPENED", "LEADER_REVIEW", "CLOSED"];
+
+/**
+ * The story of its own number, or the least told one that fits: of the wished weight, settled by a station where a
+ * station is wanted and by a desk where none is; what is confidential is never called back by another desk.
+ */
+function textFor({ programme, index, station, green, stage, weight }: Wish, told: Map<CaseText, number>): CaseText {
   const texts = caseTexts[programme];
-  if (index !== undefined) return at(texts, index);
-  const isOrdinary = (text: CaseText) =>
-    programme === "discipline" ||
-    confidentialityOf(programme, text) === "ORDINARY" ||
-    !["FOLLOW_UP", "DECLINED", "REOPENED", "LEADER_REVIEW", "CLOSED"].includes(stage);
-  const fitting = texts.filter(
-    (text) =>
-      (text.handler === "station") === (station !== undefined) &&
-      isOrdinary(text) &&
-      (!green || text.suits !== "driver"),
-  );
-  return at(fitting.length > 0 ? fitting : texts, row % (fitting.length > 0 ? fitting : texts).length);
+  const fits = (text: CaseText) =>
+    (text.handler === "station") === (station !== undefined) &&
+    (!LATER_STAGES.includes(stage) || confidentialityOf(programme, text) === "ORDINARY") &&
+    (!green || text.suits !== "driver");
+  const fitting = texts.filter(fits);
+  const alike = fitting.filter((text) => weight === undefined || text.weight === weight);
+  const times = (text: CaseText) => told.get(text) ?? 0;
+  const [least] = [...(alike.length > 0 ? alike : fitting)].sort((one, other) => times(one) - times(other));
+  const text = index === undefined ? (least ?? at(texts, 0)) : at(texts, index);
+  told.set(text, times(text) + 1);
+  return text;
 }
 
 function personFor(theatre: Theatre, { station, green }: Wish, text: CaseText, row: number, pools: Pools): Person {
@@ -112,7 +118,7 @@ function playWork(story: Story, wish: Wish, limit: number): void {
   const since = "since" in wish ? wish.since : -1;
   assigned(story, place, pick(notes.assignNotes));
   step(story, Math.min(-1, place + (limit > 3 ? 1 : 0)), "start", "handler", { note: pick(notes.startNotes) });
-  if (wish.stage === "ON_HOLD") step(story, since, "hold", "handler", at(notes.holds, wish.waits ?? 0));
+  if (wish.stage === "ON_HOLD") step(story, since, "hold", "handler", wish.waits ?? notes.outside);
   else if (wish.stage === "IN_PROGRESS") tellWork(story, wish.due, pick(notes.colleagueNotes));
   else tellAnswer(story, wish.stage, since);
 }

@@ -103,7 +103,7 @@ function tellHeld(story: Story): void {
   worked(story);
   const hold = story.place + between(1, Math.min(2, limit - 1));
   const waits = between(3, 8);
-  step(story, hold, "hold", "handler", pick(notes.holds));
+  step(story, hold, "hold", "handler", pick(notes.holdsOf[story.life.given.programme] ?? notes.holds));
   step(story, hold + waits, "resume", "handler");
   const answer = hold + waits + between(0, Math.max(0, limit - 2));
   answered(story, answer);

@@ -1,10 +1,11 @@
 import type { ProgrammeName } from "@/lib/programmes";
+import { awayFromTown, letterSent, noBed, onNotice, outside, partsCome, type Hold } from "./case-notes";
 import type { Complexity } from "@/prisma/generated/enums";
 
 /** What is on the desks on the day of seeding. `due` is the place of the due date: 0 today, 1 the next working day. */
 type Scene =
   | { stage: "PENDING" | "ACCEPTED"; since: number }
-  | { stage: "RETURNED" | "ON_HOLD"; since: number; waits?: number }
+  | { stage: "RETURNED" | "ON_HOLD"; since: number; waits?: Hold }
   | { stage: "ASSIGNED" | "IN_PROGRESS"; due: number }
   | { stage: "ANSWERED" | "FOLLOW_UP" | "DECLINED"; since: number }
   | { stage: "REOPENED" | "LEADER_REVIEW" | "CLOSED" | "WITHDRAWN" | "VOID"; since: number };
@@ -83,12 +84,12 @@ export const wishes: readonly Wish[] = [
   { programme: "hardship", stage: "RETURNED", since: -3 },
   { programme: "schooling", stage: "RETURNED", since: -9 },
   { programme: "people", stage: "RETURNED", since: -1 },
-  { programme: "insurance", stage: "ON_HOLD", since: -9, waits: 1 },
-  { programme: "schooling", stage: "ON_HOLD", since: -14, waits: 0 },
-  { programme: "dormitories", stage: "ON_HOLD", since: -11, waits: 2 },
-  { programme: "facilities", stage: "ON_HOLD", since: -4, waits: 3, station: "环卫二所" },
-  { programme: "hardship", stage: "ON_HOLD", since: -5, waits: 4 },
-  { programme: "people", stage: "ON_HOLD", since: -8, waits: 5 },
+  { programme: "insurance", stage: "ON_HOLD", since: -9, waits: letterSent, index: 4 },
+  { programme: "schooling", stage: "ON_HOLD", since: -14, waits: outside },
+  { programme: "dormitories", stage: "ON_HOLD", since: -11, waits: noBed, index: 0 },
+  { programme: "facilities", stage: "ON_HOLD", since: -4, waits: partsCome, station: "环卫二所" },
+  { programme: "hardship", stage: "ON_HOLD", since: -5, waits: onNotice, index: 1 },
+  { programme: "people", stage: "ON_HOLD", since: -8, waits: awayFromTown },
   // answered: the call back is due five working days later
   { programme: "insurance", stage: "ANSWERED", since: -7 },
   { programme: "dormitories", stage: "ANSWERED", since: -6, extra: "toDesk" },

@@ -1,6 +1,7 @@
 import { addDays, ageOn, type CivilDate } from "@/lib/dates";
 import { birthWithin, type Draft } from "./drafts";
 import { frontlineDrafts } from "./frontline";
+import { nameOf } from "./names";
 import { idNumbers, sampleIdNos } from "./numbers";
 import { officeDrafts } from "./office";
 import { dice } from "./random";
@@ -80,6 +81,7 @@ export function everybody(tree: UnitTree, today: CivilDate): Draft[] {
   seatLiaisons(frontline);
   for (const wanted of demoWorkers) seatDemoWorker(frontline, wanted, today);
   nameAlike(frontline);
+  keepNamesApart(frontline);
   const all = [...frontline, ...officeDrafts(tree, today), ...retireeDrafts(tree, today), ...goneDrafts(tree, today)];
   const idNo = idNumbers();
   return all.map((draft) =>
@@ -124,6 +126,14 @@ function nameAlike(frontline: Nameless[]): void {
       (draft, i) => i > index && draft.unit === one?.unit && draft.sex === one.sex && Number(draft.staffNo) > 50_100,
     );
     if (one && other) other.name = one.name;
+  }
+}
+
+/** Nobody else is called like a demo worker: whoever follows a story by the name must not meet two of them. */
+function keepNamesApart(frontline: Nameless[]): void {
+  const names = new Set(demoWorkers.map(({ name }) => name));
+  for (const draft of frontline) {
+    if (names.has(draft.name) && Number(draft.staffNo) > 50_100) draft.name = nameOf(draft.sex, 100_000 + draft.row);
   }
 }
 

@@ -5,7 +5,8 @@ import type { Life } from "./case-life";
 import * as notes from "./case-notes";
 import { answered, closed, routes, type RouteName } from "./case-routes";
 import { assigned, begin, step, type Story, type Talk, type Theatre } from "./case-teller";
-import { caseTexts, isSuited, type CaseText } from "./case-texts";
+import { caseTexts, isSuited } from "./case-texts";
+import type { CaseText } from "./texts";
 import type { Person } from "./person-rows";
 import { at, dice, idAt, of, shuffled } from "./random";
 
@@ -139,7 +140,7 @@ function tellSameDay(story: Story): void {
 function tellWaiting(story: Story, row: number): void {
   assigned(story, story.place, story.talk?.instruction);
   step(story, story.place, "start", "handler", { note: at(notes.startNotes, 0) });
-  step(story, story.place, "hold", "handler", at(notes.holds, row % 3));
+  step(story, story.place, "hold", "handler", at(notes.holds, row % 2));
 }
 
 const MODES: Partial<Record<MatterRoute, MatterMode>> = { spot: "ON_SPOT", sameDay: "ON_SPOT", reported: "REPORT_UP" };

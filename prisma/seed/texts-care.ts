@@ -1,4 +1,4 @@
-import type { CaseText, ProgrammeTexts } from "./case-texts";
+import type { CaseText, ProgrammeTexts } from "./texts";
 
 const health: readonly CaseText[] = [
   {
