@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { Stack } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
@@ -37,21 +38,23 @@ export default async function ReceptionPage({ searchParams }: { searchParams: Pr
           </>
         }
       />
-      {next && (
-        <NextDay day={next} line={months.find(({ day }) => day?.id === next.id)?.day ?? null} mayPlan={mayPlan} />
-      )}
-      {mayPlan && open.length > 0 && (
-        <Notice tone="warn" title="有没办完的收尾">
-          {open.map(({ month, actualWords, day }) => (
-            <p key={month}>
-              <TextLink href={`/reception/${day?.id ?? ""}`}>{actualWords}</TextLink>：
-              {day && day.openTalks > 0 && `${day.openTalks}次接待没有登记结果；`}
-              {day && day.unsettled > 0 && `${day.unsettled}个预约待处理`}
-            </p>
-          ))}
-        </Notice>
-      )}
-      <YearTable year={year} months={months} mayPlan={mayPlan} today={permit.today} />
+      <Stack>
+        {next && (
+          <NextDay day={next} line={months.find(({ day }) => day?.id === next.id)?.day ?? null} mayPlan={mayPlan} />
+        )}
+        {mayPlan && open.length > 0 && (
+          <Notice tone="warn" title="有没办完的收尾">
+            {open.map(({ month, actualWords, day }) => (
+              <p key={month}>
+                <TextLink href={`/reception/${day?.id ?? ""}`}>{actualWords}</TextLink>：
+                {day && day.openTalks > 0 && `${day.openTalks}次接待没有登记结果；`}
+                {day && day.unsettled > 0 && `${day.unsettled}个预约待处理`}
+              </p>
+            ))}
+          </Notice>
+        )}
+        <YearTable year={year} months={months} mayPlan={mayPlan} today={permit.today} />
+      </Stack>
     </>
   );
 }

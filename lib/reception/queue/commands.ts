@@ -127,6 +127,7 @@ export async function leaveVisit(permit: Receiver, { visitId }: OneVisit): Promi
 export async function explainNoShow(permit: Receiver, { visitId, reason }: NoShow): Promise<void> {
   await transact(async (tx) => {
     const visit = await loadVisit(tx, permit, visitId);
+    await receivingDay(tx, permit, visit.dayId);
     const { count } = await tx.attendance.updateMany({
       where: { id: visit.id, state: "NO_SHOW" },
       data: { noShowReason: reason },

@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { Stack } from "@/components/ui/card";
 import { DateField, FieldGroup, HiddenField, SelectField, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton, type FormAction } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
@@ -16,7 +17,7 @@ export function DraftForm({ action, proposal, dayId, version }: Props) {
     label: `${post} ${name}（${servedWords}）`,
   }));
   return (
-    <>
+    <Stack>
       {proposal.isProvisional && (
         <Notice tone="warn" title="日期是暂定的">
           这一年的放假安排还没有录入。可以先存草稿，录入以后才能发布。
@@ -37,13 +38,25 @@ export function DraftForm({ action, proposal, dayId, version }: Props) {
             <FieldGroup title={`第${row + 1}位接待领导`} hint={row === 0 ? "按轮值顺序推荐，可以改" : "不需要就空着"}>
               <SelectField
                 name={`hosts[${row}].leaderId`}
+                {...given(proposal.hosts[row]?.leaderId)}
                 label="领导"
                 options={leaders}
                 blank="不安排"
                 optional={row > 0}
               />
-              <TextField name={`hosts[${row}].room`} label="接待室" width="short" />
-              <TextField name={`hosts[${row}].field`} label="分管" hint="海报上写明，例如：人事、后勤" optional />
+              <TextField
+                name={`hosts[${row}].room`}
+                label="接待室"
+                width="short"
+                {...given(proposal.hosts[row]?.room)}
+              />
+              <TextField
+                {...given(proposal.hosts[row]?.field)}
+                name={`hosts[${row}].field`}
+                label="分管"
+                hint="海报上写明，例如：人事、后勤"
+                optional
+              />
             </FieldGroup>
           </Fragment>
         ))}
@@ -59,6 +72,10 @@ export function DraftForm({ action, proposal, dayId, version }: Props) {
           <TextLink href={dayId ? `/reception/${dayId}` : "/reception"}>不存了，返回</TextLink>
         </FormActions>
       </Form>
-    </>
+    </Stack>
   );
+}
+
+function given(value: string | undefined): { defaultValue?: string } {
+  return value === undefined ? {} : { defaultValue: value };
 }

@@ -20,7 +20,9 @@ export type DraftProposal = {
   rows: number[];
   leaders: (LeaderInTurn & { servedWords: string })[];
   recorders: { id: string; name: string }[];
-  values: Record<string, unknown>;
+  values: Record<string, string | undefined>;
+  /** what stands in each row of leaders */
+  hosts: { leaderId?: string; room?: string; field?: string }[];
 };
 
 /** A proposal for a month; without one for the next month that has no day yet. */
@@ -42,8 +44,8 @@ export async function proposeDay(
       fromTime: plan.fromTime,
       toTime: plan.toTime,
       slotMinutes: String(plan.slotMinutes),
-      hosts: base.shown.rows.map((row) => hosts[row] ?? { room: `${row + 1}号接待室` }),
     },
+    hosts: base.shown.rows.map((row) => hosts[row] ?? { room: `${row + 1}号接待室` }),
   };
 }
 
@@ -71,8 +73,8 @@ export async function draftOf(
       toTime: day.toTime,
       slotMinutes: String(day.slotMinutes),
       recorderId: day.recorderId ?? undefined,
-      hosts: day.hosts.map(({ leaderId, room, field }) => ({ leaderId, room, field: field ?? undefined })),
     },
+    hosts: day.hosts.map(({ leaderId, room, field }) => ({ leaderId, room, ...(field ? { field } : {}) })),
   };
 }
 

@@ -88,8 +88,8 @@ function Booked({
       )}
       {booking.unit && <span className="text-note text-ink-2">{booking.unit}</span>}
       {booking.topic && <span className="text-note text-ink-2">{booking.topic}</span>}
-      {booking.isGreen && <Tag tone="ok">绿色通道</Tag>}
-      {booking.channel === "LIAISON" && <Tag>{channelWords.LIAISON}</Tag>}
+      {booking.name && booking.isGreen && <Tag tone="ok">绿色通道</Tag>}
+      {booking.name && booking.channel === "LIAISON" && <Tag>{channelWords.LIAISON}</Tag>}
       {seat.isAdded && <Tag>加号</Tag>}
       {booking.visit && <Tag tone={booking.visit === "NO_SHOW" ? "late" : "info"}>{visitWords[booking.visit]}</Tag>}
       {booking.cause && <Tag tone="warn">{causeWords[booking.cause]}</Tag>}

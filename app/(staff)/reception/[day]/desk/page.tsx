@@ -44,7 +44,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
       {number && <Notice tone="ok" live title={`${number}号，请拿好号、坐下等叫号`} />}
       {recorded && <Notice tone="ok" live title={`已登记 ${recorded}`} />}
       <DeskState desk={desk} />
-      <DeskKeys />
+      {isRunning && <DeskKeys />}
       <Columns
         main={
           <Stack>
@@ -52,7 +52,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
             <Card title={`等候 ${desk.queue.length} 人`} aside="先约好的按时间；绿色通道先；其他按到的先后">
               <Queue desk={desk} />
             </Card>
-            <Past visits={desk.past} dayId={desk.day.id} />
+            <Past visits={desk.past} dayId={desk.day.id} isFiled={desk.day.state === "FILED"} />
           </Stack>
         }
         side={

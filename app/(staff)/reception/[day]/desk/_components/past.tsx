@@ -10,7 +10,7 @@ import { noShowReasons, visitWords } from "@/lib/reception/queue/words";
 const reasons = Object.entries(noShowReasons).map(([value, label]) => ({ value, label }));
 
 /** Who has been heard, left, or did not come; further matters of a talk can still be added. */
-export function Past({ visits, dayId }: { visits: Visit[]; dayId: string }) {
+export function Past({ visits, dayId, isFiled }: { visits: Visit[]; dayId: string; isFiled: boolean }) {
   if (visits.length === 0) return null;
   return (
     <Card title={`已经结束的 ${visits.length} 人`}>
@@ -32,7 +32,7 @@ export function Past({ visits, dayId }: { visits: Visit[]; dayId: string }) {
           { label: "单位", cell: ({ unit }) => unit },
           { label: "结果", cell: (row) => <Tag>{visitWords[row.state]}</Tag> },
           { label: "事项", align: "right", cell: ({ matters }) => matters },
-          { label: "没来的原因", cell: (row) => row.state === "NO_SHOW" && <WhyAbsent visitId={row.id} /> },
+          { label: "没来的原因", cell: (row) => row.state === "NO_SHOW" && !isFiled && <WhyAbsent visitId={row.id} /> },
         ]}
       />
     </Card>

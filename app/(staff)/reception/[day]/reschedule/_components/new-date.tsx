@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { Stack } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { HiddenField, TextArea } from "@/components/ui/field";
 import { FilterDate, Filters } from "@/components/ui/filters";
@@ -26,7 +27,7 @@ export function ConfirmDate({ day, preview }: { day: DayView; preview: Reschedul
   );
   if (preview.refused) return <Notice tone="late" title={preview.refused} actions={back} />;
   return (
-    <>
+    <Stack>
       <DataTable
         caption="改期前后"
         rows={preview.rows}
@@ -48,6 +49,6 @@ export function ConfirmDate({ day, preview }: { day: DayView; preview: Reschedul
           {back}
         </FormActions>
       </Form>
-    </>
+    </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { CheckboxField, HiddenField, SelectField, TextField } from "@/components/ui/field";
-import { Form, SubmitButton } from "@/components/ui/form";
+import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { retireCellAction, substituteHostAction } from "@/lib/reception/days/actions";
 import type { DayView } from "@/lib/reception/days/view/queries";
 import type { LeaderInTurn } from "@/lib/reception/hosts/queries";
@@ -24,7 +24,9 @@ export function SubstituteForm({ day, candidates }: { day: DayView; candidates: 
         optional
       />
       <TextField name="reason" label="原因" width="full" />
-      <SubmitButton tone="outline">换领导</SubmitButton>
+      <FormActions>
+        <SubmitButton tone="outline">换领导</SubmitButton>
+      </FormActions>
     </Form>
   );
 }
@@ -45,7 +47,9 @@ export function RetireForm({ day }: { day: DayView }) {
       <SelectField name="slotId" label="哪个时段" options={options} />
       <TextField name="reason" label="原因" />
       <CheckboxField name="evenIfBooked" label="有人预约也取消" hint="他的预约会进入「待处理」" />
-      <SubmitButton tone="outline">取消时段</SubmitButton>
+      <FormActions>
+        <SubmitButton tone="outline">取消时段</SubmitButton>
+      </FormActions>
     </Form>
   );
 }
