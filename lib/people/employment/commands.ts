@@ -94,7 +94,7 @@ async function refuseLater(tx: Tx, personId: string, version: number): Promise<v
 }
 
 async function refuseClosedUnit(tx: Tx, { reach, today }: Permit, id: string): Promise<void> {
-  const open = { OR: [{ validTo: null }, { validTo: { gte: dateColumn(today) } }] };
+  const open = { OR: [{ validTo: null }, { validTo: { gt: dateColumn(today) } }] };
   const unit = await tx.orgUnit.findFirst({ where: { id, bureauId: reach.bureauId, ...open }, select: { id: true } });
   if (!unit) throw new Refusal("所选单位已撤销，请重新选择单位。", "toUnitId");
 }

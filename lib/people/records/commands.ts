@@ -90,7 +90,7 @@ async function isOnFile(tx: Tx, { reach }: Permit, id: string): Promise<boolean>
 }
 
 async function refuseClosedUnit(tx: Tx, { reach, today }: Permit, id: string): Promise<void> {
-  const open = { OR: [{ validTo: null }, { validTo: { gte: dateColumn(today) } }] };
+  const open = { OR: [{ validTo: null }, { validTo: { gt: dateColumn(today) } }] };
   const unit = await tx.orgUnit.findFirst({ where: { id, bureauId: reach.bureauId, ...open }, select: { id: true } });
   if (!unit) throw new Refusal("所选单位已撤销，请回到第一步重新选择单位。");
 }

@@ -25,9 +25,10 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/p
   const permit = await authorise("people.change");
   const asked = Asked.safeParse({ ...(await searchParams), ...(await params) });
   if (!asked.success) notFound();
-  const { id, kind } = asked.data;
+  const { id } = asked.data;
   const person = await readEmployment(permit, id);
   const kinds = recordableKinds.filter((one) => employmentMovesOf(person.status).includes(one));
+  const kind = kinds.find((one) => one === asked.data.kind);
 
   return (
     <>
@@ -37,7 +38,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/p
         crumbs={[{ label: "职工", href: "/people" }, { label: person.name, href: `/people/${id}` }, { label: "变动" }]}
       />
       {kinds.length === 0 && <Notice title="按现在的人员状态，没有可以登记的变动" />}
-      {kind && kinds.includes(kind) ? (
+      {kind ? (
         <Form action={recordEventAction} values={eventValues(person)}>
           <HiddenField name="id" value={id} />
           <HiddenField name="version" value={String(person.version)} />

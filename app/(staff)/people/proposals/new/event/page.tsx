@@ -24,9 +24,10 @@ export default async function ProposeEventPage({ searchParams }: PageProps<"/peo
   const permit = await authorise("people.propose");
   const asked = Asked.safeParse(await searchParams);
   if (!asked.success) notFound();
-  const { person: id, kind } = asked.data;
+  const { person: id } = asked.data;
   const person = await readEmployment(permit, id);
   const kinds = recordableKinds.filter((one) => employmentMovesOf(person.status).includes(one));
+  const kind = kinds.find((one) => one === asked.data.kind);
   const here = `/people/proposals/new/event?person=${id}`;
 
   return (
@@ -36,7 +37,7 @@ export default async function ProposeEventPage({ searchParams }: PageProps<"/peo
         sub={`${person.name}（工号 ${person.staffNo}），人事科核对后生效`}
         crumbs={[{ label: person.name, href: `/people/${id}` }, { label: "申报变动" }]}
       />
-      {kind && kinds.includes(kind) ? (
+      {kind ? (
         <Form action={proposeEventAction} values={eventValues(person)}>
           <RequestKey />
           <HiddenField name="id" value={id} />
