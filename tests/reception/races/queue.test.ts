@@ -42,7 +42,8 @@ describe("arrivals", () => {
     const crowd = await manyWorkers(60);
     const desks = Array.from({ length: 6 }, async (_, desk) => {
       const numbers: number[] = [];
-      for (const one of crowd.slice(desk * 10, desk * 10 + 10)) numbers.push((await walkIn(dayId, one.personId)).queueNo);
+      for (const one of crowd.slice(desk * 10, desk * 10 + 10))
+        numbers.push((await walkIn(dayId, one.personId)).queueNo);
       return numbers;
     });
     const numbers = (await Promise.all(desks)).flat().sort((a, b) => a - b);
