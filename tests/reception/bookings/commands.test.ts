@@ -163,10 +163,8 @@ describe("on behalf", () => {
   test("the unit sees time and name only, and confirms the cover once", async () => {
     const dayId = await aDay();
     const worker = await aWorker("李扫街");
-    const { bookingId } = await book(worker, await slotAt(dayId, "08:30"), {
-      topicText: "班长骂人",
-      isConfidential: true,
-    });
+    const told = { topicText: "班长骂人", isConfidential: true };
+    const { bookingId } = await book(worker, await slotAt(dayId, "08:30"), told);
     const permit = permitAt(bureau().liaison, "reception.cover");
     const unit = await unitBookings(permit);
     const words = JSON.stringify(unit?.bookings);
