@@ -47,6 +47,7 @@ export default async function BookCheckPage({ searchParams }: { searchParams: Pr
           <Form action={bookMineAction} id="book">
             <RequestKey />
             <HiddenField name="slotId" value={slot} />
+            <HiddenField name="date" value={free.day.date} />
             <HiddenField name="topic" value={topic} />
             <TextField
               name="topicText"
