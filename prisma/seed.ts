@@ -17,6 +17,7 @@ import { of } from "./seed/random";
 import { receptionOf } from "./seed/reception";
 import { parameterRows, seededCalendar } from "./seed/settings";
 import { theatreOn } from "./seed/theatre";
+import { unitRows } from "./seed/unit-rows";
 
 /** A household names its head and the head its household, so one of the two has to wait. */
 const JOIN_HOUSEHOLDS = `
@@ -98,7 +99,7 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
   const account = [...accountRows(cast, hashes, today), ...visitorAccountRows(reception.visitors, cast, today)];
   const appointment = [...appointmentRows(cast, today), endedAppointment(cast, today)];
   const tables: Tables = {
-    org_unit: tree.all.map(({ trade: _, ...unit }) => unit),
+    org_unit: unitRows(tree, people),
     person: people.map((person) => personRow(person, today)),
     household: families.map(({ household }) => household),
     family_member: families.flatMap(({ members }) => members),

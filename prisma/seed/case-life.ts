@@ -5,7 +5,7 @@ import { capacities, genericStages, movesFor } from "@/lib/cases/rules";
 import type { MoveName } from "@/lib/cases/words";
 import { civilOf, formatDay, type CivilDate } from "@/lib/dates";
 import type { ProgrammeName } from "@/lib/programmes";
-import type { AnswerMode, CaseSource, Complexity, Confidentiality } from "@/prisma/generated/enums";
+import type { CaseSource, Complexity, Confidentiality } from "@/prisma/generated/enums";
 import type { Actress } from "./accounts";
 import type { SeedRows } from "./bulk";
 import { idAt } from "./random";
@@ -216,15 +216,6 @@ export function copyTo(life: Life, colleague: Actress, by: Actress, at: Date): v
   const sentAt = after(life, at);
   life.copies.push({ caseId: life.id, accountId: colleague.accountId, sentById: by.accountId, sentAt });
   addEvent(life, by, sentAt, { kind: "copy", note: `抄送${colleague.name}`, isPublic: false });
-}
-
-/** Answer of the handling unit in the words of the story. */
-export function answerWith(
-  note: string,
-  outcome: NonNullable<MoveInput["outcome"]>,
-  answerMode: AnswerMode,
-): MoveInput {
-  return { note, outcome, answerMode };
 }
 
 const MINUTES_BETWEEN = 7;

@@ -68,7 +68,6 @@ export const extensionReasons = [
   "涉及三个班组的考勤，核对量大。",
 ];
 
-export const lateReasons = ["外单位回复晚，已向职工说明。", "人手紧张，延误了两天，已向职工道歉。"];
 export const colleagueNotes = [
   "已电话联系本人，约好明天见面。",
   "现场看过，拍了照片存档。",

@@ -65,8 +65,6 @@ const HONOURS = [
   { name: "劳动模范", level: "PROVINCE", awardedBy: "市人民政府", weight: 4 },
 ] as const;
 
-export const honourTotal = HONOURS.reduce((sum, { weight }) => sum + weight, 0);
-
 /** 260 honours of the latest five years; 优秀段组长 only for those who lead a section or team. */
 export function honourRows(people: readonly Person[], today: CivilDate, createdById: string): SeedRows["honour"][] {
   const serving = people.filter(({ status, unit }) => status === "ACTIVE" && unit.sphere === "GRASSROOTS");

@@ -25,10 +25,7 @@ export function seededCalendar(today: CivilDate): SeededCalendar {
   };
 }
 
-const OWN_VALUES: Readonly<Record<string, string>> = {
-  "office.name": "环境卫生管理局（演示）",
-  "office.phone": "000-60001100",
-};
+const OWN_VALUES: Readonly<Record<string, string>> = { "office.name": "环境卫生管理局（演示）" };
 
 /** Every parameter with the value it has at installation, so that its page has a first line. */
 export function parameterRows(today: CivilDate): SeedRows["parameter"][] {
