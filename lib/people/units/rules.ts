@@ -70,3 +70,22 @@ export function mayHang(type: UnitType, under: UnitType): boolean {
 export function sphereOf(type: UnitType): Sphere {
   return type === "DIVISION" || type === "BUREAU" ? "OFFICE" : "GRASSROOTS";
 }
+
+/** The units somebody can belong to or move to, as choices: never the bureau itself. */
+export function unitOptions(units: readonly UnitNode[]): { value: string; label: string }[] {
+  const bureaus = new Set(units.filter(({ type }) => type === "BUREAU").map(({ id }) => id));
+  return parentOptions(units).filter(({ value }) => !bureaus.has(value));
+}
+
+/** Units as choices of a select, each by its way from the 科室 or 环卫所 down; the bureau by its name. */
+export function parentOptions(units: readonly UnitNode[]): { value: string; label: string }[] {
+  return unitRows(unitTree(units)).map(({ id }) => {
+    const { top, below } = placeOf(units, id);
+    return { value: id, label: below ? `${top} ${below}` : top };
+  });
+}
+
+/** A forest as rows from the top down. */
+export function unitRows<N extends UnitNode>(branches: UnitBranch<N>[]): UnitBranch<N>[] {
+  return branches.flatMap((branch) => [branch, ...unitRows(branch.children)]);
+}

@@ -11,21 +11,11 @@ import { questionsOf } from "@/lib/people/employment/rules";
 import type { EmploymentState } from "@/lib/people/employment/queries";
 import type { RecordableKind } from "@/lib/people/employment/schema";
 import { leaveWords, offPostWords, retireKindWords } from "@/lib/people/employment/words";
-import { placeOf } from "@/lib/people/units/rules";
+import { unitOptions } from "@/lib/people/units/rules";
 import { employmentWords, postWords, rankWords } from "@/lib/people/words";
-import type { OpenUnit } from "@/lib/people/units/queries";
 import type { CivilDate } from "@/lib/dates";
 
 const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
-
-/** Units for a select: the 科室 or 环卫所 first, then the way down. */
-export function unitOptions(units: OpenUnit[]) {
-  return units
-    .filter(({ type }) => type !== "BUREAU")
-    .map(({ id }) => ({ id, ...placeOf(units, id) }))
-    .map(({ id, top, below }) => ({ value: id, label: below ? `${top} ${below}` : top }))
-    .sort((a, b) => a.label.localeCompare(b.label, "zh-CN"));
-}
 
 /** What the form starts with: post and contract as they are. */
 export function eventValues({ postType, postTitle, rankLevel, isLeader, employmentType, agencyName }: EmploymentState) {

@@ -1,7 +1,7 @@
 import { SelectField, TextField } from "@/components/ui/field";
 import type { OpenUnit } from "@/lib/people/units/queries";
+import { unitOptions } from "@/lib/people/units/rules";
 import { idTypeWords } from "@/lib/people/words";
-import { unitOptions } from "./event-fields";
 
 /** Who it is and where: what somebody is compared with everybody on file by. */
 export function IdentityFields({ units }: { units: OpenUnit[] }) {

@@ -53,7 +53,7 @@ export default async function EditPersonPage({ params, searchParams }: PageProps
         sub={`${person.name}（工号 ${person.staffNo}）`}
         crumbs={[{ label: "职工", href: "/people" }, { label: person.name, href: `/people/${id}` }, { label: "更改" }]}
       />
-      <Form action={actions[part]} values={values}>
+      <Form action={actions[part]} values={values} look="grid">
         <HiddenField name="id" value={id} />
         <VersionField value={person.version} />
         <PartFields part={part} idType={person.idType} hasCard={person.bankCardTail} />

@@ -39,7 +39,7 @@ export default async function EventsPage({ params, searchParams }: PageProps<"/p
       />
       {kinds.length === 0 && <Notice title="按现在的人员状态，没有可以登记的变动" />}
       {kind ? (
-        <Form action={recordEventAction} values={eventValues(person)}>
+        <Form action={recordEventAction} values={eventValues(person)} look="grid">
           <HiddenField name="id" value={id} />
           <HiddenField name="version" value={String(person.version)} />
           <HiddenField name="kind" value={kind} />

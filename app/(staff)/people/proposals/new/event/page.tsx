@@ -38,7 +38,7 @@ export default async function ProposeEventPage({ searchParams }: PageProps<"/peo
         crumbs={[{ label: person.name, href: `/people/${id}` }, { label: "申报变动" }]}
       />
       {kind ? (
-        <Form action={proposeEventAction} values={eventValues(person)}>
+        <Form action={proposeEventAction} values={eventValues(person)} look="grid">
           <RequestKey />
           <HiddenField name="id" value={id} />
           <HiddenField name="kind" value={kind} />
