@@ -8,8 +8,6 @@ import { SearchKey } from "./search-key";
 import { SkipLink } from "./skip-link";
 import { Brand, NavList, type NavItem } from "./staff-nav";
 
-export type { NavItem };
-
 type StaffFrameProps = {
   items: NavItem[];
   who: { name: string; post?: string; href?: string };

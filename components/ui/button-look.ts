@@ -24,4 +24,4 @@ export const buttonLook = cva(
   },
 );
 
-export type ButtonLook = VariantProps<typeof buttonLook>;
+type ButtonLook = VariantProps<typeof buttonLook>;

@@ -40,11 +40,6 @@ export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
   );
 }
 
-/** Two sheets of equal weight beside each other, one under the other where there is no room. */
-export function Split({ children }: { children: ReactNode }) {
-  return <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-2">{children}</div>;
-}
-
 const gaps = { tight: "gap-2", normal: "gap-3", wide: "gap-6" } as const;
 
 /** Things under each other at an even distance. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Sheet, Table, Td, Th } from "./table";
 
-export { RowCheck, RowLink, Sheet, Sub, Table, Td, Th } from "./table";
+export { RowLink, Sheet, Sub, Table, Td, Th } from "./table";
 
 export type Column<T> = {
   label: string;

@@ -237,16 +237,6 @@ export function DateField({ defaultValue, min, max, type = "date", ...props }: D
 
 type FileFieldProps = FieldProps & { accept: string; multiple?: boolean };
 
-/** A file from this machine. No browser lets a page put a file back: after a refusal it is chosen again. */
-export function FileField({ accept, multiple, ...props }: FileFieldProps) {
-  const field = useField(props, undefined);
-  return (
-    <FieldFrame {...props} {...field}>
-      <input {...field.control} type="file" accept={accept} multiple={multiple} className="control w-full" />
-    </FieldFrame>
-  );
-}
-
 /** Something the form must carry, such as the version that was read. A refusal may bring a fresher one back. */
 export function HiddenField({ name, value }: { name: string; value: string }) {
   const { state } = useFormContext();

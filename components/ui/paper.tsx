@@ -142,16 +142,6 @@ export function OpinionBox({
   );
 }
 
-/** An official page after GB/T 9704-2012. */
-export function OfficialLetter({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <article className="sheet-paper sheet-letter">
-      <h1>{title}</h1>
-      <div className="letter-text">{children}</div>
-    </article>
-  );
-}
-
 /** What stands above a print page on screen: print it, or go back. */
 export function PaperBar({ backHref }: { backHref: string }) {
   return (

@@ -96,13 +96,3 @@ export function RowLink({ href, children, sub }: { href: string; children: React
 export function Sub({ children }: { children: ReactNode }) {
   return <span className="block text-note font-normal text-ink-3 num">{children}</span>;
 }
-
-/** A box to choose a row for a group action; `form` is the id of the form that sends the choice. */
-export function RowCheck({ name, value, label, form }: { name: string; value: string; label: string; form?: string }) {
-  return (
-    <label className="-m-2 inline-flex p-2">
-      <input type="checkbox" name={name} value={value} form={form} />
-      <span className="sr-only">{label}</span>
-    </label>
-  );
-}

@@ -150,16 +150,3 @@ export function Says({ tone = "neutral", title, children }: { tone?: Tone; title
     </div>
   );
 }
-
-/** 「念给我听」: a recording that loads only when it is played. */
-export function Listen({ src, label = "念给我听" }: { src: string; label?: string }) {
-  return (
-    <div className="mb-4 rounded-card border border-line bg-surface px-4 py-3">
-      <p className="mb-2 flex items-center gap-2 font-bold">
-        <Icon name="sound" />
-        {label}
-      </p>
-      <audio controls preload="none" src={src} aria-label={label} className="block h-[3rem] w-full" />
-    </div>
-  );
-}

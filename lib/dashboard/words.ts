@@ -1,5 +1,3 @@
-import type { CountName } from "@/lib/dashboard/rules";
-
 type Measure = "unsettled" | "overdue" | "onTime" | "resolved" | "content" | "medianDays";
 
 export const measureWords = {
@@ -20,14 +18,3 @@ export const definitions = {
   content: "近 12 个月答复并回访到的事项里，满意和基本满意的。联系不上的不计入。",
   medianDays: "近 12 个月答复的事项，从材料齐全次日起到第一次答复用了几个工作日，取中间那一件。",
 } satisfies Record<Measure, string>;
-
-export const countWords = {
-  unsettled: "未办结",
-  overdue: "超期",
-  onTime: "按期答复",
-  due: "应答复",
-  resolved: "已解决",
-  answered: "已答复",
-  content: "满意或基本满意",
-  reached: "回访到",
-} satisfies Record<CountName, string>;

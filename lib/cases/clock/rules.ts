@@ -88,11 +88,6 @@ export function readClock(
   return { light: days <= 1 ? "warn" : "calm", days, words: `还剩 ${days} 个工作日` };
 }
 
-/** 按期: first answer on or before the due date in force; a later reopening does not undo it. */
-export function isOnTime(firstAnsweredOn: CivilDate, firstDueOn: CivilDate): boolean {
-  return firstAnsweredOn <= firstDueOn;
-}
-
 /** Working days that the first answer took, counted as the clock counts. */
 export function daysUsed(calendar: Calendar, clockFrom: CivilDate, answeredOn: CivilDate): number {
   return Math.max(0, workingDaysBetween(calendar, clockFrom, answeredOn));

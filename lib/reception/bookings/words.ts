@@ -1,4 +1,4 @@
-import type { BookingStatus, Channel, Lane, ReviewCause, VisitorAid, VisitorRelation } from "@/prisma/generated/enums";
+import type { BookingStatus, Channel, Lane, VisitorAid, VisitorRelation } from "@/prisma/generated/enums";
 
 /** What a booking is about: the desk's word, and the two to four characters on the worker's tile. */
 export const bookingTopics = {
@@ -85,13 +85,3 @@ export const bookingEventWords = {
   revealed: "查看保密内容",
 } as const;
 export type BookingEventKind = keyof typeof bookingEventWords;
-
-/** Why a booking needs somebody to look at it. */
-export const reviewCauses = {
-  DAY_CANCELLED: "接待日取消",
-  DATE_CHANGED: "接待日改期",
-  HOST_CHANGED: "换了接待领导",
-  SLOT_RETIRED: "这个时段取消",
-  PERSON_LEFT: "本人离职或去世",
-  CALENDAR_CHANGED: "放假安排有变",
-} satisfies Record<ReviewCause, string>;

@@ -4,7 +4,6 @@ import { cancelDay, rescheduleDay, retireCell, substituteHost } from "@/lib/rece
 import { endDay, fileDay, startDay } from "@/lib/reception/course/commands";
 import { draftDay, dropDraft, editDraft, publishDay } from "@/lib/reception/days/commands";
 import {
-  AllotCell,
   CancelDay,
   DraftDay,
   DropDraft,
@@ -15,7 +14,6 @@ import {
   RunDay,
   SubstituteHost,
 } from "@/lib/reception/days/schema";
-import { allotCell } from "@/lib/reception/seats/commands";
 
 export const draftDayAction = staffAction("reception.plan", DraftDay, async (permit, input) => ({
   go: `/reception/${await draftDay(permit, input)}`,
@@ -43,8 +41,6 @@ export const cancelDayAction = staffAction("reception.cancelDay", CancelDay, can
 export const substituteHostAction = staffAction("reception.reschedule", SubstituteHost, substituteHost);
 
 export const retireCellAction = staffAction("reception.reschedule", RetireCell, retireCell);
-
-export const allotCellAction = staffAction("reception.plan", AllotCell, allotCell);
 
 export const startDayAction = staffAction("reception.receive", RunDay, async (permit, input) => {
   await startDay(permit, input);

@@ -1,4 +1,4 @@
-import type { DayState, ShiftPolicy } from "@/prisma/generated/enums";
+import type { DayState } from "@/prisma/generated/enums";
 
 export const dayWords = {
   DRAFT: "草稿",
@@ -8,9 +8,3 @@ export const dayWords = {
   FILED: "已归档",
   CANCELLED: "已取消",
 } satisfies Record<DayState, string>;
-
-export const policyWords = {
-  NEXT_WORKING_FRIDAY: "顺延到下一个工作周五",
-  NEXT_WORKDAY: "顺延到节后第一个工作日",
-  PREVIOUS_WORKDAY: "提前到节前最后一个工作日",
-} satisfies Record<ShiftPolicy, string>;
