@@ -13,8 +13,6 @@ import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { transact, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 
-type Recorder = Permit<"people.change" | "people.decide">;
-
 /**
  * 登记人员变动: a dated row of the employment history, and what it does to unit, post, contract, status and sign-ins, in
  * one transaction. Refused: what cannot follow the present status, a day ahead, an administrator who has not handed
@@ -25,7 +23,11 @@ export async function recordEvent(permit: Permit<"people.change">, input: Record
 }
 
 /** The same inside another act (a proposal that is accepted). */
-export async function recordEventWithin(tx: Tx, permit: Recorder, input: RecordEvent): Promise<void> {
+export async function recordEventWithin(
+  tx: Tx,
+  permit: Permit<"people.change" | "people.decide">,
+  input: RecordEvent,
+): Promise<void> {
   const person = await loadEmployment(tx, permit, input.id);
   if (person.version !== input.version) await refuseLater(tx, person.id, input.version);
   const fault = refuseEvent(person, input, permit.today);
@@ -126,7 +128,12 @@ function columnsOf(person: EmploymentFacts, input: RecordEvent): Prisma.PersonUn
   return columns;
 }
 
-async function writeEvent(tx: Tx, permit: Recorder, person: Loaded, input: RecordEvent): Promise<void> {
+async function writeEvent(
+  tx: Tx,
+  permit: Permit<"people.change" | "people.decide">,
+  person: Loaded,
+  input: RecordEvent,
+): Promise<void> {
   const reason = [
     input.offPostReason && offPostWords[input.offPostReason],
     input.leaveReason && leaveWords[input.leaveReason],
@@ -153,7 +160,7 @@ async function writeEvent(tx: Tx, permit: Recorder, person: Loaded, input: Recor
  */
 async function endSignIns(
   tx: Tx,
-  permit: Recorder,
+  permit: Permit<"people.change" | "people.decide">,
   person: Loaded,
   { input, scope }: { input: RecordEvent; scope: "staff" | "all" },
 ): Promise<number> {

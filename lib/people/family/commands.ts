@@ -11,10 +11,8 @@ import { personWithin } from "@/lib/people/reach/queries";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { transact, type Tx } from "@/prisma/client";
 
-type Editor = Permit<"people.change">;
-
 /** Adds a family member to the household, which is made with the first one. Refused: a number that cannot be right. */
-export async function addMember(permit: Editor, input: AddMember): Promise<void> {
+export async function addMember(permit: Permit<"people.change">, input: AddMember): Promise<void> {
   await transact(async (tx) => {
     const person = await loadHome(tx, permit, input.personId);
     const id = newId();
@@ -27,7 +25,7 @@ export async function addMember(permit: Editor, input: AddMember): Promise<void>
 }
 
 /** Changes a family member. An ID number left empty stays as it is. Refused for who saved second. */
-export async function changeMember(permit: Editor, input: ChangeMember): Promise<void> {
+export async function changeMember(permit: Permit<"people.change">, input: ChangeMember): Promise<void> {
   await transact(async (tx) => {
     const member = await loadMember(tx, permit, input.personId, input.memberId);
     const { idNoCipher, idNoIndex, ...columns } = columnsOf(permit, member.id, input);
@@ -43,7 +41,7 @@ export async function changeMember(permit: Editor, input: ChangeMember): Promise
 }
 
 /** Takes a member out of the household; the row stays with its date. */
-export async function removeMember(permit: Editor, input: RemoveMember): Promise<void> {
+export async function removeMember(permit: Permit<"people.change">, input: RemoveMember): Promise<void> {
   await transact(async (tx) => {
     const member = await loadMember(tx, permit, input.personId, input.memberId);
     const { count } = await tx.familyMember.updateMany({
@@ -59,7 +57,10 @@ export async function removeMember(permit: Editor, input: RemoveMember): Promise
  * 夫妻同在本单位: the spouse and everybody of the spouse's household join this one, so that the pair counts as one family
  * for visits and relief. Refused for oneself and for two who are one household already.
  */
-export async function joinHousehold(permit: Editor, { personId, spouseStaffNo }: JoinHousehold): Promise<void> {
+export async function joinHousehold(
+  permit: Permit<"people.change">,
+  { personId, spouseStaffNo }: JoinHousehold,
+): Promise<void> {
   await transact(async (tx) => {
     const person = await loadHome(tx, permit, personId);
     const spouse = await tx.person.findFirst({
@@ -80,7 +81,10 @@ export async function joinHousehold(permit: Editor, { personId, spouseStaffNo }:
 }
 
 /** 分户: takes a person out of a shared household into the own one; the family members stay with its head. */
-export async function leaveHousehold(permit: Editor, { personId, reason }: LeaveHousehold): Promise<void> {
+export async function leaveHousehold(
+  permit: Permit<"people.change">,
+  { personId, reason }: LeaveHousehold,
+): Promise<void> {
   await transact(async (tx) => {
     const person = await loadHome(tx, permit, personId);
     const head = person.householdId
@@ -103,7 +107,7 @@ async function emptyInto(tx: Tx, from: string, to: string): Promise<void> {
 }
 
 /** The person's own household, made or found again, and the person put into it. */
-async function openHousehold(tx: Tx, permit: Editor, personId: string): Promise<string> {
+async function openHousehold(tx: Tx, permit: Permit<"people.change">, personId: string): Promise<string> {
   const id = newId();
   const { bureauId } = permit.reach;
   const household = await tx.household.upsert({
@@ -117,7 +121,11 @@ async function openHousehold(tx: Tx, permit: Editor, personId: string): Promise<
   return household.id;
 }
 
-async function loadHome(tx: Tx, permit: Editor, id: string): Promise<{ id: string; householdId: string | null }> {
+async function loadHome(
+  tx: Tx,
+  permit: Permit<"people.change">,
+  id: string,
+): Promise<{ id: string; householdId: string | null }> {
   const person = await tx.person.findFirst({
     where: { id, ...personWithin(permit) },
     select: { id: true, householdId: true },
@@ -127,7 +135,7 @@ async function loadHome(tx: Tx, permit: Editor, id: string): Promise<{ id: strin
   return person;
 }
 
-async function loadMember(tx: Tx, permit: Editor, personId: string, memberId: string) {
+async function loadMember(tx: Tx, permit: Permit<"people.change">, personId: string, memberId: string) {
   const person = await loadHome(tx, permit, personId);
   const member = await tx.familyMember.findFirst({
     where: { id: memberId, householdId: person.householdId ?? person.id },
@@ -144,7 +152,7 @@ async function refuseTwice(tx: Tx, householdId: string | null, idNoIndex: string
   if (twin > 0) throw new Refusal("这个人已经登记在本户里了。", "idNo");
 }
 
-function columnsOf(permit: Editor, id: string, input: AddMember | ChangeMember) {
+function columnsOf(permit: Permit<"people.change">, id: string, input: AddMember | ChangeMember) {
   const read = readMember(input, permit.today);
   if (!read.ok) throw new Refusal(read.sentence, read.field);
   const sealed = (value: string | null | undefined, column: string) =>
@@ -171,7 +179,12 @@ type Act = {
   reason?: string;
 };
 
-async function audit(tx: Tx, permit: Editor, personId: string, { memberId, step, fields, reason }: Act): Promise<void> {
+async function audit(
+  tx: Tx,
+  permit: Permit<"people.change">,
+  personId: string,
+  { memberId, step, fields, reason }: Act,
+): Promise<void> {
   await recordAudit(tx, permit, {
     object: "family_member",
     objectId: memberId ?? personId,

@@ -9,10 +9,8 @@ import { lockTree, openUnit, refuseInUse, unsettled, type TreeUnit } from "@/lib
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { isUniqueViolation, transact, type Tx } from "@/prisma/client";
 
-type Keeper = Permit<"people.changeUnits">;
-
 /** Adds a unit under another. Refused: a code that exists, a name twice under one superior, a level that cannot hang there. */
-export async function addUnit(permit: Keeper, input: AddUnit): Promise<string> {
+export async function addUnit(permit: Permit<"people.changeUnits">, input: AddUnit): Promise<string> {
   const id = newId();
   try {
     await transact(async (tx) => {
@@ -49,7 +47,7 @@ export async function addUnit(permit: Keeper, input: AddUnit): Promise<string> {
 }
 
 /** Changes name, order and particulars; the code stays for good. Refused for who saved second and for a name twice. */
-export async function changeUnit(permit: Keeper, input: ChangeUnit): Promise<void> {
+export async function changeUnit(permit: Permit<"people.changeUnits">, input: ChangeUnit): Promise<void> {
   await transact(async (tx) => {
     await lockTree(tx, permit);
     const unit = await openUnit(tx, permit, input.id);
@@ -73,7 +71,7 @@ export async function changeUnit(permit: Keeper, input: ChangeUnit): Promise<voi
 }
 
 /** Hangs a unit with everything below it under another. Refused: under itself, and where its level cannot hang. */
-export async function moveUnit(permit: Keeper, input: MoveUnit): Promise<void> {
+export async function moveUnit(permit: Permit<"people.changeUnits">, input: MoveUnit): Promise<void> {
   await transact(async (tx) => {
     await lockTree(tx, permit);
     const unit = await openUnit(tx, permit, input.id);
@@ -94,7 +92,7 @@ export async function moveUnit(permit: Keeper, input: MoveUnit): Promise<void> {
 }
 
 /** 撤销: refused while units, people, open matters or granted roles are there; the message says which and how many. */
-export async function closeUnit(permit: Keeper, input: CloseUnit): Promise<void> {
+export async function closeUnit(permit: Permit<"people.changeUnits">, input: CloseUnit): Promise<void> {
   await transact(async (tx) => {
     await lockTree(tx, permit);
     const unit = await openUnit(tx, permit, input.id);
@@ -113,7 +111,7 @@ export async function closeUnit(permit: Keeper, input: CloseUnit): Promise<void>
  * 并入: units below, people (each with a dated event) and open matters go to the other unit, and this one is closed.
  * Refused while roles are granted on it: those are the 安全管理员's to move, never a side effect.
  */
-export async function mergeUnit(permit: Keeper, input: MergeUnit): Promise<void> {
+export async function mergeUnit(permit: Permit<"people.changeUnits">, input: MergeUnit): Promise<void> {
   await transact(
     async (tx) => {
       await lockTree(tx, permit);
@@ -151,7 +149,7 @@ async function shut(tx: Tx, { today }: Permit, unit: TreeUnit, version: number):
 /** Everybody goes along, those who left too, so that the closed unit holds nobody; only the living get an event. */
 async function movePeople(
   tx: Tx,
-  permit: Keeper,
+  permit: Permit<"people.changeUnits">,
   { unit, into, reason }: { unit: TreeUnit; into: TreeUnit; reason: string },
 ): Promise<number> {
   const people = await tx.person.findMany({
