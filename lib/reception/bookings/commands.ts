@@ -25,7 +25,6 @@ import {
 import { addSeat } from "@/lib/reception/seats/commands";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 
-type Booker = Permit<"my.book"> | Permit<"reception.bookFor"> | Permit<"reception.book">;
 type Canceller = Permit<"my.cancelBooking"> | Permit<"reception.bookFor"> | Permit<"reception.book">;
 
 /** A seat as it is asked for; whatever a channel does not ask is left out. */
@@ -51,7 +50,10 @@ export type BookSeat = {
  * Books a seat: one function for phone, liaison and desk; the channel follows from the permit. The same request key
  * gives the same booking again. Throws a BookingRefusal: already booked, day closed, full (nearest times), busy.
  */
-export async function bookSeat(permit: Booker, input: BookSeat): Promise<Claimed> {
+export async function bookSeat(
+  permit: Permit<"my.book"> | Permit<"reception.bookFor"> | Permit<"reception.book">,
+  input: BookSeat,
+): Promise<Claimed> {
   const claim = claimOf(permit, input);
   const { addedReason } = input;
   if (addedReason === undefined || permit.verb !== "reception.book") return claimPatiently(permit, claim);
@@ -72,7 +74,10 @@ export async function bookSeat(permit: Booker, input: BookSeat): Promise<Claimed
  * Takes a booking back; the row stays, with its reason. Worker and liaison until the day's `cancelUntil`, the desk until
  * the day is over. Refused afterwards, and for a booking that is no longer live.
  */
-export async function cancelBooking(permit: Canceller, input: CancelBooking): Promise<void> {
+export async function cancelBooking(
+  permit: Permit<"my.cancelBooking"> | Permit<"reception.bookFor"> | Permit<"reception.book">,
+  input: CancelBooking,
+): Promise<void> {
   await transact(async (tx) => {
     const booking = await loadBooking(tx, permit, input.bookingId);
     refuseWith(refuseCancel(booking.day, channelOf(permit), permit.now));
@@ -84,7 +89,10 @@ export async function cancelBooking(permit: Canceller, input: CancelBooking): Pr
  * Takes a cancellation back within ten minutes. Refused: somebody else took the seat, the person has another booking
  * on the day by now, or the day can no longer be booked.
  */
-export async function undoCancel(permit: Canceller, { bookingId }: OneBooking): Promise<void> {
+export async function undoCancel(
+  permit: Permit<"my.cancelBooking"> | Permit<"reception.bookFor"> | Permit<"reception.book">,
+  { bookingId }: OneBooking,
+): Promise<void> {
   try {
     await transact(async (tx) => {
       // Rule 8: like a claim, so that it cannot slip past a cancelling of the day.
@@ -115,14 +123,17 @@ export async function undoCancel(permit: Canceller, { bookingId }: OneBooking): 
  * happens at all (rule 5). Nobody ever stands without a seat, or with two.
  * @returns the new booking; throws a BookingRefusal when the new seat cannot be had
  */
-export async function moveBooking(permit: Booker, input: MoveBooking): Promise<Claimed> {
+export async function moveBooking(
+  permit: Permit<"my.book"> | Permit<"reception.bookFor"> | Permit<"reception.book">,
+  input: MoveBooking,
+): Promise<Claimed> {
   return transact((tx) => moveWithin(tx, permit, input));
 }
 
 /** The move inside a caller's transaction, for the needs-review list. */
 export async function moveWithin(
   tx: Tx,
-  permit: Booker | Permit<"reception.settleReview">,
+  permit: Permit<"my.book"> | Permit<"reception.bookFor"> | Permit<"reception.book"> | Permit<"reception.settleReview">,
   input: MoveBooking,
 ): Promise<Claimed> {
   const done = await tx.booking.findFirst({
@@ -146,7 +157,10 @@ export async function moveWithin(
   throw missed instanceof BookingRefusal ? missed : actedMeanwhile();
 }
 
-function claimOf(permit: Booker, input: BookSeat): Claim {
+function claimOf(
+  permit: Permit<"my.book"> | Permit<"reception.bookFor"> | Permit<"reception.book">,
+  input: BookSeat,
+): Claim {
   const isFree = permit.verb !== "reception.bookFor";
   return {
     slotId: input.slotId,
@@ -180,7 +194,10 @@ function movedClaim(booking: LoadedBooking): Omit<Claim, "slotId" | "requestKey"
   };
 }
 
-function refuseUndo(permit: Canceller, booking: LoadedBooking): void {
+function refuseUndo(
+  permit: Permit<"my.cancelBooking"> | Permit<"reception.bookFor"> | Permit<"reception.book">,
+  booking: LoadedBooking,
+): void {
   if (bookingAfter(booking.status, "undo") === undefined || booking.releasedAt === null) throw actedMeanwhile();
   refuseWith(refuseWindow(booking.day, channelOf(permit), permit.now));
   if (permit.now > undoUntil(booking.releasedAt)) throw new Refusal("撤销已经超过10分钟，请重新约一个时间。");

@@ -72,13 +72,6 @@ export type Ticket = TicketWords & {
   version: number;
 };
 
-type Viewer =
-  | Permit<"my.home">
-  | Permit<"my.book">
-  | Permit<"my.cancelBooking">
-  | Permit<"reception.bookFor">
-  | Permit<"reception.book">;
-
 /** Own bookings: the live ones first, then the latest; at most 20. One statement. */
 export async function myBookings(
   permit: Permit<"my.home"> | Permit<"my.book"> | Permit<"my.cancelBooking">,
@@ -91,7 +84,10 @@ export async function myBookings(
 }
 
 /** One booking within reach; null otherwise. One statement. */
-export async function findTicket(permit: Viewer, bookingId: string): Promise<Ticket | null> {
+export async function findTicket(
+  permit: Permit<"my.home" | "my.book" | "my.cancelBooking" | "reception.bookFor" | "reception.book">,
+  bookingId: string,
+): Promise<Ticket | null> {
   const [ticket] = await readTickets(permit, Prisma.sql`b.id = ${bookingId}::uuid`);
   return ticket ?? null;
 }

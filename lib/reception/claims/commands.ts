@@ -48,6 +48,8 @@ export class BookingRefusal extends Refusal {
   }
 }
 
+type Reader = Pick<Tx, "$queryRaw">;
+
 const TRIES = 3;
 
 /**
@@ -87,7 +89,7 @@ function isOverloaded(fault: unknown): boolean {
  * @returns null when there was nothing to pick or a unique key said no
  */
 export async function claimSeat(
-  reader: Pick<Tx, "$queryRaw">,
+  reader: Reader,
   permit: Permit,
   claim: Claim,
   attempt: number,
@@ -136,11 +138,7 @@ function pickOrder(claim: Claim, attempt: number): Prisma.Sql {
 }
 
 /** Why a claim got no seat, by committed state: "same" is its own booking, everything else a refusal to be thrown. */
-export async function afterMiss(
-  reader: Pick<Tx, "$queryRaw">,
-  permit: Permit,
-  claim: Claim,
-): Promise<Claimed | BookingRefusal> {
+export async function afterMiss(reader: Reader, permit: Permit, claim: Claim): Promise<Claimed | BookingRefusal> {
   const standing = await standingOf(reader, permit, claim);
   if (!standing) return new BookingRefusal("gone", "没有这个时间，请另选一个时间");
   const answer = answerTo(standing, claim.personId, claim.channel, permit.now);
@@ -154,12 +152,7 @@ export async function afterMiss(
   return new BookingRefusal(answer.kind, `${answer.sentence}${others}`);
 }
 
-async function nearestWords(
-  reader: Pick<Tx, "$queryRaw">,
-  permit: Permit,
-  claim: Claim,
-  { day, cell }: Standing,
-): Promise<string> {
+async function nearestWords(reader: Reader, permit: Permit, claim: Claim, { day, cell }: Standing): Promise<string> {
   const free = await freeCells(reader, permit, day.id, claim);
   const times = new Map((free?.cells ?? []).map((one) => [one.startsAt.getTime(), one]));
   const words = nearest([...times.values()], cell.startsAt, 3).map(({ startsAt }) => formatTime(startsAt));

@@ -14,7 +14,6 @@ import { categories } from "@/lib/reception/matters/words";
 import { loadVisit, moveVisit, receivingDay } from "@/lib/reception/queue/commands";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 
-type Recorder = Permit<"reception.recordMatter">;
 export type MatterInput = z.output<z.ZodObject<typeof matterFields>>;
 
 /**
@@ -25,7 +24,7 @@ export type MatterInput = z.output<z.ZodObject<typeof matterFields>>;
  * @returns the case's id and number, and the day of the talk
  */
 export async function recordMatter(
-  permit: Recorder,
+  permit: Permit<"reception.recordMatter">,
   input: RecordMatter,
 ): Promise<{ caseId: string; number: string; dayId: string }> {
   return transact(async (tx) => {
@@ -42,7 +41,7 @@ export async function recordMatter(
  * 谈完了. Refused: no matter was recorded and no reason is given, or somebody else closed the talk meanwhile.
  */
 export async function finishVisit(
-  permit: Recorder,
+  permit: Permit<"reception.recordMatter">,
   { visitId, noMatterReason }: FinishVisit,
 ): Promise<{ dayId: string }> {
   return transact(async (tx) => {
@@ -60,7 +59,7 @@ export async function finishVisit(
 /** Opens the case of a matter in the caller's transaction; the paper of a morning is keyed in the same way. */
 export async function openMatter(
   tx: Tx,
-  permit: Recorder,
+  permit: Permit<"reception.recordMatter">,
   { visit, day, input }: { visit: Attendance; day: LoadedDay; input: MatterInput },
 ): Promise<{ caseId: string; number: string }> {
   const before = await caseOfRequest(tx, permit, input.requestKey);
@@ -91,7 +90,11 @@ export async function openMatter(
  * The same right, as of the talk: what is recorded on a later day (from paper, or by a clerk who was too busy) is dated
  * and answered when it was said, not when it was typed.
  */
-export function asOfTalk(permit: Recorder, day: LoadedDay, visit: Attendance): Recorder {
+export function asOfTalk(
+  permit: Permit<"reception.recordMatter">,
+  day: LoadedDay,
+  visit: Attendance,
+): Permit<"reception.recordMatter"> {
   const at = visit.endedAt ?? visit.startedAt;
   if (at === null || permit.today <= day.actualOn) return permit;
   return { ...permit, now: at, today: day.actualOn };
@@ -101,7 +104,7 @@ type Accused = NonNullable<NewCase["accused"]>;
 
 async function newCaseOf(
   tx: Tx,
-  permit: Recorder,
+  permit: Permit<"reception.recordMatter">,
   given: { visit: Attendance; day: LoadedDay; input: MatterInput; accused: Accused | undefined },
 ): Promise<NewCase> {
   const { visit, day, input, accused } = given;
@@ -135,7 +138,7 @@ async function ownUnit(tx: Tx, { actor, reach }: Permit): Promise<string> {
   return unitId;
 }
 
-async function accusedOf(tx: Tx, permit: Recorder, input: MatterInput): Promise<Accused> {
+async function accusedOf(tx: Tx, permit: Permit<"reception.recordMatter">, input: MatterInput): Promise<Accused> {
   if (input.accusedStaffNo) {
     const person = await tx.person.findFirst({
       where: { staffNo: input.accusedStaffNo.toUpperCase(), bureauId: permit.reach.bureauId },
@@ -152,11 +155,20 @@ async function accusedOf(tx: Tx, permit: Recorder, input: MatterInput): Promise<
   return { personId: null, unitId: unit.id };
 }
 
-async function endTalk(tx: Tx, permit: Recorder, visit: Attendance, noMatterReason: string | null): Promise<void> {
+async function endTalk(
+  tx: Tx,
+  permit: Permit<"reception.recordMatter">,
+  visit: Attendance,
+  noMatterReason: string | null,
+): Promise<void> {
   if (!(await moveVisit(tx, permit, visit, "finish", { endedAt: permit.now, noMatterReason }))) throw actedMeanwhile();
 }
 
-async function numberOf(tx: Tx, permit: Recorder, caseId: string): Promise<{ caseId: string; number: string }> {
+async function numberOf(
+  tx: Tx,
+  permit: Permit<"reception.recordMatter">,
+  caseId: string,
+): Promise<{ caseId: string; number: string }> {
   const { number } = await tx.welfareCase.findFirstOrThrow({
     where: { id: caseId, bureauId: permit.reach.bureauId },
     select: { number: true },

@@ -13,14 +13,15 @@ import type { PaperTalk, PaperVisit } from "@/lib/reception/paper/schema";
 import { receivingDay, takeNumber } from "@/lib/reception/queue/commands";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 
-type Recorder = Permit<"reception.recordMatter">;
-
 /**
  * 补录: keys in a visit that was kept on paper, with the paper's times and channel PAPER, and its first matter; the case's
  * clock runs from the day of the talk. Refused: a visit that is in the list already, times outside the past.
  * @returns the visit, to which further matters can be added
  */
-export async function keyInVisit(permit: Recorder, input: PaperVisit): Promise<{ visitId: string; number: string }> {
+export async function keyInVisit(
+  permit: Permit<"reception.recordMatter">,
+  input: PaperVisit,
+): Promise<{ visitId: string; number: string }> {
   return keyIn(permit, input, async (tx, { visit, day }) => {
     const { number } = await openMatter(tx, asOfTalk(permit, day, visit), { visit, day, input });
     return { visitId: visit.id, number };
@@ -28,12 +29,15 @@ export async function keyInVisit(permit: Recorder, input: PaperVisit): Promise<{
 }
 
 /** 补录 of a talk that left no matter, with its coded reason. */
-export async function keyInTalk(permit: Recorder, input: PaperTalk): Promise<{ visitId: string }> {
+export async function keyInTalk(
+  permit: Permit<"reception.recordMatter">,
+  input: PaperTalk,
+): Promise<{ visitId: string }> {
   return keyIn(permit, input, async (_tx, { visit }) => ({ visitId: visit.id }));
 }
 
 async function keyIn<Result>(
-  permit: Recorder,
+  permit: Permit<"reception.recordMatter">,
   input: PaperVisit | PaperTalk,
   then: (tx: Tx, made: { visit: Attendance; day: LoadedDay }) => Promise<Result>,
 ): Promise<Result> {
@@ -68,7 +72,7 @@ async function keyIn<Result>(
 
 async function writeVisit(
   tx: Tx,
-  permit: Recorder,
+  permit: Permit<"reception.recordMatter">,
   day: LoadedDay,
   input: PaperVisit | PaperTalk,
   times: { startedAt: Date; endedAt: Date },
@@ -117,7 +121,7 @@ type PaperVisitor = Pick<Attendance, "personId" | "visitorName" | "unitId" | "re
 
 async function visitorOf(
   tx: Tx,
-  permit: Recorder,
+  permit: Permit<"reception.recordMatter">,
   day: LoadedDay,
   input: PaperVisit | PaperTalk,
 ): Promise<PaperVisitor> {

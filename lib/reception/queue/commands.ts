@@ -16,14 +16,16 @@ import type { ArriveBooked, ArriveWalkIn, CallNext, NoShow, OneVisit, VisitAtDoo
 import { waitingOf } from "@/lib/reception/queue/queries";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 
-type Receiver = Permit<"reception.receive">;
 export type Arrived = { visitId: string; queueNo: number; isNew: boolean };
 
 /**
  * 签到 of somebody who is booked: a number in the order of arrival. A second 签到 gives the same number; who was put
  * down as 未到 and comes after all gets one. Refused: a booking of another day or one that is no longer live.
  */
-export async function arriveBooked(permit: Receiver, { dayId, bookingId }: ArriveBooked): Promise<Arrived> {
+export async function arriveBooked(
+  permit: Permit<"reception.receive">,
+  { dayId, bookingId }: ArriveBooked,
+): Promise<Arrived> {
   return transact(async (tx) => {
     await openCounter(tx, permit, dayId);
     const known = await tx.attendance.findUnique({ where: { bookingId } });
@@ -59,7 +61,7 @@ export async function arriveBooked(permit: Receiver, { dayId, bookingId }: Arriv
  * 现场来访: nobody who comes on the day is refused. Who is booked after all is signed in with that booking; who stands in
  * the queue already keeps the number. The same request key gives the same number.
  */
-export async function arriveWalkIn(permit: Receiver, input: ArriveWalkIn): Promise<Arrived> {
+export async function arriveWalkIn(permit: Permit<"reception.receive">, input: ArriveWalkIn): Promise<Arrived> {
   return transact(async (tx) => {
     const day = await openCounter(tx, permit, input.dayId);
     const person = input.personId === undefined ? null : await loadPerson(tx, permit, input.personId);
@@ -86,7 +88,7 @@ export async function arriveWalkIn(permit: Receiver, input: ArriveWalkIn): Promi
  * 叫下一位 at one leader's door, in the order of the queue. Two desks that call at once get two people: who was called
  * meanwhile is passed over. Refused when nobody waits.
  */
-export async function callNext(permit: Receiver, { dayId, leaderId }: CallNext): Promise<Arrived> {
+export async function callNext(permit: Permit<"reception.receive">, { dayId, leaderId }: CallNext): Promise<Arrived> {
   return transact(async (tx) => {
     const day = await receivingDay(tx, permit, dayId);
     const missedMost = await parameterAt(tx, "reception.missedCalls", day.actualOn);
@@ -104,27 +106,30 @@ export async function callNext(permit: Receiver, { dayId, leaderId }: CallNext):
 }
 
 /** Calls one by number: out of turn, again, or somebody who was parked. */
-export async function callOne(permit: Receiver, { visitId, leaderId }: VisitAtDoor): Promise<void> {
+export async function callOne(permit: Permit<"reception.receive">, { visitId, leaderId }: VisitAtDoor): Promise<void> {
   await change(permit, visitId, "call", { calledAt: permit.now, leaderId });
 }
 
 /** 没应: back into the queue, one missed call more. */
-export async function missCall(permit: Receiver, { visitId }: OneVisit): Promise<void> {
+export async function missCall(permit: Permit<"reception.receive">, { visitId }: OneVisit): Promise<void> {
   await change(permit, visitId, "miss", { missedCalls: { increment: 1 } });
 }
 
 /** 进门: the talk begins with this leader, who owns what is promised in it. */
-export async function startVisit(permit: Receiver, { visitId, leaderId }: VisitAtDoor): Promise<void> {
+export async function startVisit(
+  permit: Permit<"reception.receive">,
+  { visitId, leaderId }: VisitAtDoor,
+): Promise<void> {
   await change(permit, visitId, "start", { startedAt: permit.now, leaderId });
 }
 
 /** 没等到就走了 */
-export async function leaveVisit(permit: Receiver, { visitId }: OneVisit): Promise<void> {
+export async function leaveVisit(permit: Permit<"reception.receive">, { visitId }: OneVisit): Promise<void> {
   await change(permit, visitId, "leave", { endedAt: permit.now });
 }
 
 /** Why somebody did not come, once it is known. */
-export async function explainNoShow(permit: Receiver, { visitId, reason }: NoShow): Promise<void> {
+export async function explainNoShow(permit: Permit<"reception.receive">, { visitId, reason }: NoShow): Promise<void> {
   await transact(async (tx) => {
     const visit = await loadVisit(tx, permit, visitId);
     await receivingDay(tx, permit, visit.dayId);
@@ -177,7 +182,12 @@ export async function receivingDay(tx: Tx, permit: Permit, dayId: string): Promi
   return day;
 }
 
-async function change(permit: Receiver, visitId: string, move: VisitMove, data: VisitChange): Promise<void> {
+async function change(
+  permit: Permit<"reception.receive">,
+  visitId: string,
+  move: VisitMove,
+  data: VisitChange,
+): Promise<void> {
   await transact(async (tx) => {
     const visit = await loadVisit(tx, permit, visitId);
     await receivingDay(tx, permit, visit.dayId);
@@ -214,7 +224,7 @@ type Visitor = {
   requestKey: string;
 };
 
-async function enter(tx: Tx, permit: Receiver, dayId: string, visitor: Visitor): Promise<Arrived> {
+async function enter(tx: Tx, permit: Permit<"reception.receive">, dayId: string, visitor: Visitor): Promise<Arrived> {
   const queueNo = await takeNumber(tx, permit, dayId);
   const id = newId();
   await tx.attendance.create({
@@ -247,7 +257,7 @@ async function enter(tx: Tx, permit: Receiver, dayId: string, visitor: Visitor):
   return { visitId: id, queueNo, isNew: true };
 }
 
-async function comeAgain(tx: Tx, permit: Receiver, visit: Attendance): Promise<Arrived> {
+async function comeAgain(tx: Tx, permit: Permit<"reception.receive">, visit: Attendance): Promise<Arrived> {
   if (visit.state !== "NO_SHOW" && visit.state !== "LEFT")
     return { visitId: visit.id, queueNo: visit.queueNo ?? 0, isNew: false };
   const queueNo = visit.queueNo ?? (await takeNumber(tx, permit, visit.dayId));
