@@ -41,12 +41,18 @@ describe("reading", () => {
   test.each(["2026-11-06", "2024-02-29", "1949-10-01"])("%s is a day", (text) => {
     expect(parseCivil(text)).toBe(text);
   });
-  test.each(["2026-02-29", "2026-2-9", "2026-13-01", "2026-00-10", "0026-01-01", " 2026-01-01", "2026-01-01T00:00", ""])(
-    "%j is none",
-    (text) => {
-      expect(parseCivil(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    "2026-02-29",
+    "2026-2-9",
+    "2026-13-01",
+    "2026-00-10",
+    "0026-01-01",
+    " 2026-01-01",
+    "2026-01-01T00:00",
+    "",
+  ])("%j is none", (text) => {
+    expect(parseCivil(text)).toBeUndefined();
+  });
   test("months and times of day", () => {
     expect(parseMonth("2026-11")).toBe("2026-11");
     expect(parseMonth("2026-13")).toBeUndefined();

@@ -33,7 +33,9 @@ test("without any setting the demo runs on this machine only, on its own databas
 
 test("the address follows the port, and an empty value counts as none", () => {
   expect(readSettings({ PORT: "8080", PORTAL_URL: " " }).PORTAL_URL).toBe("http://localhost:8080");
-  expect(readSettings({ PORT: "8080", PORTAL_URL: "https://home.example.cn/" }).PORTAL_URL).toBe("https://home.example.cn");
+  expect(readSettings({ PORT: "8080", PORTAL_URL: "https://home.example.cn/" }).PORTAL_URL).toBe(
+    "https://home.example.cn",
+  );
 });
 
 const refused: [string, string, string][] = [
@@ -60,12 +62,15 @@ const refused: [string, string, string][] = [
   ["LOG_LEVEL", "verbose", "debug"],
 ];
 
-test.each(refused)("%s=%j is refused with a sentence that names it and keeps the value to itself", (name, value, hint) => {
-  const read = () => readSettings({ [name]: value });
-  expect(read).toThrow(SettingError);
-  expect(read).toThrow(new RegExp(`^环境变量 ${name} 不对：.*${hint}.*。$`));
-  if (secretNames.some((secret) => secret === name)) expect(read).not.toThrow(value);
-});
+test.each(refused)(
+  "%s=%j is refused with a sentence that names it and keeps the value to itself",
+  (name, value, hint) => {
+    const read = () => readSettings({ [name]: value });
+    expect(read).toThrow(SettingError);
+    expect(read).toThrow(new RegExp(`^环境变量 ${name} 不对：.*${hint}.*。$`));
+    if (secretNames.some((secret) => secret === name)) expect(read).not.toThrow(value);
+  },
+);
 
 test("every setting has a case above that is refused", () => {
   expect(new Set(refused.map(([name]) => name))).toEqual(new Set(Object.keys(settings)));
@@ -125,12 +130,21 @@ test("ids are version 7 and sort in the order in which they were made", () => {
 
 test("no module reads a setting that the table does not list", () => {
   // Set by the runtime, the tools or the launcher itself, not by the operator.
-  const foreign = ["NODE_ENV", "NEXT_RUNTIME", "NEXT_TELEMETRY_DISABLED", "NEXTAUTH_URL", "PATH", "PRISMA_SCHEMA_ENGINE_BINARY"];
+  const foreign = [
+    "NODE_ENV",
+    "NEXT_RUNTIME",
+    "NEXT_TELEMETRY_DISABLED",
+    "NEXTAUTH_URL",
+    "PATH",
+    "PRISMA_SCHEMA_ENGINE_BINARY",
+  ];
   const sources = ["app", "components", "lib", "prisma"].flatMap(filesBelow);
   const top = ["proxy.ts", "next.config.ts", "instrumentation.ts", "prisma.config.ts"];
   const found = [...sources, ...top].flatMap((file) => {
     const text = readFileSync(path.join(root, file), "utf8");
-    return [...text.matchAll(/process\.env(?:\.([A-Z_]+)|\["([A-Z_]+)"\])/g)].map((match) => match[1] ?? match[2] ?? "");
+    return [...text.matchAll(/process\.env(?:\.([A-Z_]+)|\["([A-Z_]+)"\])/g)].map(
+      (match) => match[1] ?? match[2] ?? "",
+    );
   });
   expect(found).toContain("PORTAL_URL");
   expect(found.filter((name) => !foreign.includes(name) && !Object.hasOwn(settings, name))).toEqual([]);

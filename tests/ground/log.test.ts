@@ -19,7 +19,8 @@ function written(record: Record<string, unknown>): string {
   // The symbols hold what the real logger was configured with, so this fails when its configuration loses a field.
   const real = log as unknown as Record<symbol, unknown>;
   const copy = pino({ base: undefined }, sink) as unknown as Record<symbol, unknown>;
-  for (const name of ["serializersSym", "stringifiersSym"] as const) copy[pino.symbols[name]] = real[pino.symbols[name]];
+  for (const name of ["serializersSym", "stringifiersSym"] as const)
+    copy[pino.symbols[name]] = real[pino.symbols[name]];
   (copy as unknown as pino.Logger).info(record, "record");
   return text;
 }
