@@ -25,8 +25,6 @@ import {
 import { addSeat } from "@/lib/reception/seats/commands";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 
-type Canceller = Permit<"my.cancelBooking"> | Permit<"reception.bookFor"> | Permit<"reception.book">;
-
 /** A seat as it is asked for; whatever a channel does not ask is left out. */
 export type BookSeat = {
   requestKey: string;
