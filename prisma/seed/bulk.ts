@@ -42,7 +42,7 @@ export async function insertRows(
   table: SeedTable,
   rows: readonly SeedRows[SeedTable][],
 ): Promise<void> {
-  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const fields = fieldsOf(rows);
   const columns = fields.map((field) => `"${columnOf(field)}"`).join(", ");
   for (let first = 0; first < rows.length; first += AT_ONCE) {
     const part = rows.slice(first, first + AT_ONCE).map((row) => plainOf(row, fields));
@@ -66,17 +66,27 @@ export async function insertTokens(
   );
 }
 
+const columnNames = new Map<string, string>();
+
 /** The column behind a field: the models map camelCase to snake_case throughout. */
-export function columnOf(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+function columnOf(field: string): string {
+  const known = columnNames.get(field) ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columnNames.set(field, known);
+  return known;
+}
+
+function fieldsOf(rows: readonly object[]): string[] {
+  const fields = new Set<string>();
+  for (const row of rows) for (const field in row) fields.add(field);
+  return [...fields];
 }
 
 function plainOf(row: object, fields: readonly string[]): Record<string, unknown> {
   const values = row as Record<string, unknown>;
-  return Object.fromEntries(
-    fields.map((field) => {
-      const value = values[field];
-      return [columnOf(field), typeof value === "bigint" ? value.toString() : (value ?? null)];
-    }),
-  );
+  const plain: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = values[field];
+    plain[columnOf(field)] = typeof value === "bigint" ? value.toString() : (value ?? null);
+  }
+  return plain;
 }

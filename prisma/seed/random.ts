@@ -55,13 +55,13 @@ export function of<K, V>(map: ReadonlyMap<K, V>, key: K): V {
 
 /** A UUIDv7 of that instant: lists are read by id, so an id has to carry the time at which its row came to be. */
 export function idAt(instant: Date, stream: string, row = 0): string {
-  const { next } = dice(`id ${stream}`, row);
+  const seed = hashOf(stream) ^ Math.imul(row + 1, 0x9e3779b1);
   const time = instant.getTime().toString(16).padStart(12, "0");
-  const word = () =>
-    Math.floor(next() * 2 ** 32)
+  const word = (n: number) =>
+    mix(seed + Math.imul(n, 0x85ebca77))
       .toString(16)
       .padStart(8, "0");
-  const [a, b, c] = [word(), word(), word()];
+  const [a, b, c] = [word(1), word(2), word(3)];
   const variant = ((Number.parseInt(b.slice(0, 1), 16) & 3) | 8).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${a.slice(0, 3)}-${variant}${b.slice(1, 4)}-${b.slice(4)}${c}`;
 }
