@@ -10,8 +10,6 @@ import { log } from "@/lib/log";
 import { Refusal } from "@/lib/refusal";
 import { db, transact } from "@/prisma/client";
 
-export { hashSecret, TooManySignIns } from "@/lib/auth/hashing";
-
 const dayMs = 24 * 3_600_000;
 /** 停用多余账户: an office account that nobody used for so long needs a new secret from the 安全管理员. */
 const unusedDays = 90;

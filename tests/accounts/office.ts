@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { hashSecret } from "@/lib/auth/credentials";
+import { hashSecret } from "@/lib/auth/hashing";
 import { mintPermit, type Actor, type Permit } from "@/lib/auth/permit";
 import { resolveSession } from "@/lib/auth/session";
 import { grantsFor, type Role, type Verb } from "@/lib/auth/verbs";

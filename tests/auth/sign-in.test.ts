@@ -1,8 +1,8 @@
 import * as argon from "@node-rs/argon2";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { clientAddress, networkOf } from "@/lib/auth/address";
-import { checkSignIn, loginNameOf, TooManySignIns } from "@/lib/auth/credentials";
-import { hashSecret } from "@/lib/auth/hashing";
+import { checkSignIn, loginNameOf } from "@/lib/auth/credentials";
+import { hashSecret, isSecret, TooManySignIns } from "@/lib/auth/hashing";
 import { unlockAccount } from "@/lib/accounts/secrets/commands";
 import { createSession } from "@/lib/auth/session";
 import { db } from "@/prisma/client";
@@ -226,7 +226,6 @@ describe("limits", () => {
   test("hashing is bounded: two at once, twenty wait, the next is turned away", async () => {
     const gates: (() => void)[] = [];
     vi.mocked(argon.verify).mockImplementation(async () => new Promise((resolve) => gates.push(() => resolve(false))));
-    const { isSecret } = await import("@/lib/auth/hashing");
     const asked = Array.from({ length: 22 }, async () => isSecret("x", "$argon2id$v=19$m=19456,t=2,p=1$x$y"));
     await vi.waitFor(() => expect(gates).toHaveLength(2));
     await expect(isSecret("x", "$argon2id$v=19$m=19456,t=2,p=1$x$y")).rejects.toBeInstanceOf(TooManySignIns);
