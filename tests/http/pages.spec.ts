@@ -19,14 +19,25 @@ async function isAllowed(login: Login, route: string): Promise<boolean> {
 /** Pages that one only comes to by doing something, and the page whose address they continue. */
 const afterwards: Record<string, string> = {
   "/cases/[id]/done": "/cases/[id]",
+  "/people/[id]/family/[memberId]": "/people/[id]",
+  "/people/proposals/[id]": "/people/proposals",
+  "/reception/[day]/desk/[visit]": "/reception/[day]",
   "/reception/[day]/edit": "/reception/[day]",
+  "/reception/[day]/paper": "/reception/[day]",
 };
 
 /** Addresses of a route that somebody of the demo really comes across. */
 async function samples(route: string): Promise<string[]> {
   if (!route.includes("[")) return [route];
+  const found = await cameAcross(route);
   const before = afterwards[route];
-  if (before) return (await samples(before)).map((path) => path + route.slice(before.length));
+  if (found.length > 0 || before === undefined) return found;
+  const rest = route.slice(before.length).replace(/\[[^\]]+\]/g, "019a0000-0000-7000-8000-000000000000");
+
+  return (await samples(before)).map((path) => path + rest);
+}
+
+async function cameAcross(route: string): Promise<string[]> {
   const visits = (await Promise.all(logins.map(crawl))).flat();
   const found = visits
     .filter((visit) => visit.route === route && visit.answer.status === 200)
