@@ -10,7 +10,7 @@ import type { Verb } from "@/lib/auth/verbs";
 import { Refusal } from "@/lib/refusal";
 
 /** What a form gets back: null before the first submission; errors and the typed values after a refused one. */
-export type FormState = SubmissionResult<string[]> | null;
+export type FormState = SubmissionResult | null;
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /**
@@ -38,7 +38,7 @@ export function staffAction<V extends Verb, S extends z.ZodType>(
     if (submission.status !== "success") return submission.reply({ hideFields });
     let done: Done;
     try {
-      done = await run(permit, submission.value as z.output<S>);
+      done = await run(permit, submission.value);
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       const { sentence, field, resume } = fault;
