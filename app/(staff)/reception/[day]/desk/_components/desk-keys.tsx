@@ -26,7 +26,7 @@ export function DeskKeys() {
   }, []);
 
   return (
-    <p className="no-print mb-3 text-note text-ink-3">
+    <p className="no-print my-3 text-note text-ink-3">
       键盘：1、2、3 叫该接待室的下一位，0 到查找框，Tab 依次走，回车确定
     </p>
   );
