@@ -95,8 +95,9 @@ async function readRow(tx: Tx, permit: Permit, id: string): Promise<FileRow | un
       (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'relation', m.relation,
           'birthDate', m.birth_date, 'occupation', m.occupation) order by m.id), '[]')
         from family_member m where m.household_id = p.household_id and m.removed_at is null) as family,
-      (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'staffNo', c.staff_no)), '[]')
-        from person c where c.household_id = p.household_id and c.id <> p.id) as colleagues,
+      case when p.household_id is null then '[]' else
+        (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'staffNo', c.staff_no)), '[]')
+          from person c where c.household_id = p.household_id and c.id <> p.id) end as colleagues,
       (select coalesce(json_agg(json_build_object('kind', a.kind, 'isOpen', a.disabled_at is null)), '[]')
         from account a where a.person_id = p.id) as accounts,
       (select coalesce(json_agg(k order by k.at desc), '[]') from (

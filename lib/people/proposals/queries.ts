@@ -56,7 +56,7 @@ export async function listProposals(
           case when top.id is null or top.id = u.id then u.name else top.name || ' ' || u.name end as unit
         from person_proposal o join org_unit u on u.id = o.unit_id left join org_unit top on top.id = u.top_unit_id
           join account a on a.id = o.proposed_by_id join person p on p.id = a.person_id
-        where ${within} and o.state::text = ${tab} ${from} order by o.id desc limit ${pageSize + 1}) r) as rows`;
+        where ${within} and o.state = ${tab}::"ProposalState" ${from} order by o.id desc limit ${pageSize + 1}) r) as rows`;
   const rows = found?.rows ?? [];
   const shown = rows.slice(0, pageSize);
 

@@ -57,19 +57,30 @@ export type Roster = {
 export async function listPeople(permit: Permit<"people.view">, filter: RosterFilter): Promise<Roster> {
   const units = await listOpenUnits(permit);
   const within = filtersOf(permit, filter, units);
-  const inTab = Prisma.sql`${within} and p.status::text = any(${[...rosterTabs[filter.tab]]}::text[])`;
   const place = placeIn(filter);
+  // A search is worked out once and read twice; without one each half finds its own index.
+  const source = filter.q
+    ? {
+        given: Prisma.sql`with hits as materialized (select p.* from person p where ${within} limit ${MOST_COUNTED + 1})`,
+        from: Prisma.sql`hits`,
+        where: Prisma.sql`true`,
+      }
+    : { given: Prisma.empty, from: Prisma.sql`person`, where: within };
   const [found] = await db.$queryRaw<{ tally: Roster["tally"] | null; rows: Row[] | null }[]>`
+    ${source.given}
     select
       (select json_object_agg(t.status, t.n) from (
         select s.status, count(*)::int as n
-        from (select p.status from person p where ${within} limit ${MOST_COUNTED + 1}) s group by s.status) t) as tally,
+        from (select p.status from ${source.from} p where ${source.where} order by p.status limit ${MOST_COUNTED + 1}) s
+        group by s.status) t) as tally,
       (select json_agg(r) from (
         select p.id, p.name, p.staff_no as "staffNo", p.pinyin, p.unit_id as "unitId", p.sex,
           coalesce(p.archive_birth_date, p.birth_date) as born, p.employment_type as "employmentType",
           p.post_type as "postType", p.hukou_scope as "hukouScope", p.status, p.is_leader as "isLeader",
           p.needs_green_channel as "needsGreenChannel", p.residence_permit_expiry as "permitExpiry"
-        from person p where ${inTab} ${place.condition} order by ${place.order} limit ${pageSize + 1}) r) as rows`;
+        from ${source.from} p
+        where ${source.where} and p.status = any(${[...rosterTabs[filter.tab]]}::"PersonStatus"[]) ${place.condition}
+        order by ${place.order} limit ${pageSize + 1}) r) as rows`;
 
   return { tally: found?.tally ?? {}, units, ...pageOf(permit, filter, units, found?.rows ?? []) };
 }
@@ -132,9 +143,9 @@ function filtersOf(permit: Permit, filter: RosterFilter, units: OpenUnit[]): Pri
   const conditions = [peopleWithin(permit)];
   if (filter.q) conditions.push(foundBy(permit, filter.q));
   if (filter.unit) conditions.push(Prisma.sql`p.unit_id = any(${subtreeOf(units, filter.unit)}::uuid[])`);
-  if (filter.type) conditions.push(Prisma.sql`p.employment_type::text = ${filter.type}`);
-  if (filter.origin) conditions.push(Prisma.sql`p.hukou_scope::text = ${filter.origin}`);
-  if (filter.post) conditions.push(Prisma.sql`p.post_type::text = ${filter.post}`);
+  if (filter.type) conditions.push(Prisma.sql`p.employment_type = ${filter.type}::"EmploymentType"`);
+  if (filter.origin) conditions.push(Prisma.sql`p.hukou_scope = ${filter.origin}::"HukouScope"`);
+  if (filter.post) conditions.push(Prisma.sql`p.post_type = ${filter.post}::"PostType"`);
   if (filter.leader) conditions.push(Prisma.sql`p.is_leader`);
   if (filter.green) conditions.push(inGreenChannel(permit.today));
   if (filter.list === "retiring") conditions.push(retiringSoon(permit.today));
