@@ -23,5 +23,3 @@ export const buttonLook = cva(
     defaultVariants: { tone: "outline", size: "normal", wide: false },
   },
 );
-
-type ButtonLook = VariantProps<typeof buttonLook>;

@@ -235,8 +235,6 @@ export function DateField({ defaultValue, min, max, type = "date", ...props }: D
   );
 }
 
-type FileFieldProps = FieldProps & { accept: string; multiple?: boolean };
-
 /** Something the form must carry, such as the version that was read. A refusal may bring a fresher one back. */
 export function HiddenField({ name, value }: { name: string; value: string }) {
   const { state } = useFormContext();
