@@ -1,4 +1,4 @@
-import { cva, type VariantProps } from "class-variance-authority";
+import { cva } from "class-variance-authority";
 
 /** Classes of a button, shared by links, submit buttons on the server and the pending button in the browser. */
 export const buttonLook = cva(
