@@ -39,11 +39,11 @@ type Row = {
 export async function readDashboard(permit: Permit<"dashboard.view">): Promise<Dashboard> {
   const calendar = await pageCalendar();
   const span = lastTwelveMonths(permit.today);
-  const days = { today: permit.today, nextWorkingDay: addWorkingDays(calendar, permit.today, 1) };
+  const nextWorkingDay = addWorkingDays(calendar, permit.today, 1);
   const rows = await db.$queryRaw<Row[]>`
-    select ${countColumns(span, days)},
+    select ${countColumns(permit, span, nextWorkingDay)},
       percentile_cont(0.5) within group (order by c.first_days_used)
-        filter (where ${filteredBy(CaseFilter.parse(countsOf(span).answered), days)}) as "medianDays",
+        filter (where ${filteredBy(permit, CaseFilter.parse(countsOf(span).answered), nextWorkingDay)}) as "medianDays",
       c.programme, t.id as "topUnitId", t.name as "unitName", t.sort_no as "sortNo",
       to_char(coalesce(c.first_answered_on, c.due_on), 'YYYY-MM') as month,
       grouping(c.programme, t.id, to_char(coalesce(c.first_answered_on, c.due_on), 'YYYY-MM'))::int as level
@@ -80,10 +80,10 @@ function inOrder(rows: readonly Row[]): Row[] {
 }
 
 /** All counts as one JSON object, so that their names are values and never text in the SQL. */
-function countColumns(span: Span, days: { today: CivilDate; nextWorkingDay: CivilDate }): Prisma.Sql {
+function countColumns(permit: Permit, span: Span, nextWorkingDay: CivilDate): Prisma.Sql {
   const counts = Object.entries(countsOf(span)).map(
     ([name, filter]) =>
-      Prisma.sql`${name}::text, count(*) filter (where ${filteredBy(CaseFilter.parse(filter), days)})`,
+      Prisma.sql`${name}::text, count(*) filter (where ${filteredBy(permit, CaseFilter.parse(filter), nextWorkingDay)})`,
   );
 
   return Prisma.sql`jsonb_build_object(${Prisma.join(counts, ", ")}) as counts`;

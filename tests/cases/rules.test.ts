@@ -204,6 +204,13 @@ describe("what a move does", () => {
     expect(second).toMatchObject({ answeredById: "h", followUpBy: "2026-10-23" });
   });
 
+  it("lets the desk call back what a leader answered on the spot and the desk wrote down", () => {
+    const patch = effects.answerOnSpot(aCase({ stage: "PENDING" }), complete, { ...scene, accountId: "d" });
+    expect(patch).toMatchObject({ answeredById: null, outcome: "RESOLVED", firstAnsweredOn: "2026-10-16" });
+    const onSpot = aCase({ stage: "ANSWERED", status: "answered", handlerUnitId: null, programme: "reception" });
+    expect(movesOf(onSpot, "desk")).toContain("followUp");
+  });
+
   it("restarts the clock in full when the material is complete", () => {
     const returned = aCase({ stage: "RETURNED", status: "waiting", dueOn: null, waitingSince: "2026-10-14" });
     expect(effects.complete(returned, {}, scene)).toMatchObject({ clockFrom: "2026-10-16", dueOn: "2026-10-23" });

@@ -11,12 +11,12 @@ const none = Prisma.sql`true`;
  * Lists and figures use this one function, so that a number and the rows behind it cannot differ.
  * @param nextWorkingDay the day that 「明天到期」 means
  */
-export function filteredBy(filter: CaseFilter, days: { today: CivilDate; nextWorkingDay: CivilDate }): Prisma.Sql {
+export function filteredBy({ today }: Permit, filter: CaseFilter, nextWorkingDay: CivilDate): Prisma.Sql {
   const parts = [
     wherePlain(filter),
     whereStatus(filter.status),
-    whereDue(filter.due, days),
-    whereTiming(filter, days.today),
+    whereDue(filter.due, { today, nextWorkingDay }),
+    whereTiming(filter, today),
     whereSatisfaction(filter.satisfaction),
     whereSpan(filter),
     whereText(filter.q),

@@ -99,8 +99,8 @@ async function listWhere(
   order: "due" | "newest",
 ): Promise<CaseList> {
   const calendar = await pageCalendar();
-  const days = { today: permit.today, nextWorkingDay: addWorkingDays(calendar, permit.today, 1) };
-  const where = Prisma.sql`${casesWithin(permit)} and ${box} and ${filteredBy(filter, days)}`;
+  const nextWorkingDay = addWorkingDays(calendar, permit.today, 1);
+  const where = Prisma.sql`${casesWithin(permit)} and ${box} and ${filteredBy(permit, filter, nextWorkingDay)}`;
   const sortOn = Prisma.sql`coalesce(c.due_on, c.follow_up_by, date '9999-12-31')`;
   const after = decodeCursor(filter.after, 2);
   const [date, id] = after ?? [];

@@ -57,7 +57,7 @@ export type Patch = {
   answer?: string;
   answerMode?: MoveInput["answerMode"];
   answeredAt?: Date;
-  answeredById?: string;
+  answeredById?: string | null;
   firstAnsweredOn?: CivilDate;
   firstDueOn?: CivilDate;
   firstDaysUsed?: number;
@@ -78,7 +78,8 @@ const settled = { dueOn: null, waitingReason: null, waitingSince: null, daysLeft
 /** What each move does to the case; a missing answer or reason is refused with the sentence that asks for it. */
 export const effects: Record<MoveName, Effect> = {
   accept: () => ({}),
-  answerOnSpot: answer,
+  // The leader answered; the desk only wrote it down and may therefore call back.
+  answerOnSpot: (facts, input, scene) => ({ ...answer(facts, input, scene), answeredById: null }),
   answer,
   decline: (facts, input, scene) =>
     firstAnswer(facts, scene, {
