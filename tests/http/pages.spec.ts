@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { type Grant, mayDo } from "@/lib/auth/verbs";
 import { businessTables, grantsOf } from "./behind";
 import { crawl, routes } from "./crawl";
-import { pages } from "./pages";
+import { afterwards, pages } from "./pages";
 import { cookieOf, type Login, logins, send } from "./wire";
 
 const gated = Object.entries(pages).filter(([, verb]) => verb !== "nobody");
@@ -15,16 +15,6 @@ async function isAllowed(login: Login, route: string): Promise<boolean> {
 
   return mayDo(verb, grants.map((grant) => ({ ...grant, unitIds: [] })) as Grant[]);
 }
-
-/** Pages that one only comes to by doing something, and the page whose address they continue. */
-const afterwards: Record<string, string> = {
-  "/cases/[id]/done": "/cases/[id]",
-  "/people/[id]/family/[memberId]": "/people/[id]",
-  "/people/proposals/[id]": "/people/proposals",
-  "/reception/[day]/desk/[visit]": "/reception/[day]",
-  "/reception/[day]/edit": "/reception/[day]",
-  "/reception/[day]/paper": "/reception/[day]",
-};
 
 /** Addresses of a route that somebody of the demo really comes across. */
 async function samples(route: string): Promise<string[]> {

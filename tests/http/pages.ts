@@ -90,3 +90,13 @@ export const pages: Record<string, Verb | "nobody"> = {
   "/units/[id]": "people.viewUnits",
   "/units/new": "people.changeUnits",
 };
+
+/** Pages that one only comes to by doing something, and the page whose address they continue. */
+export const afterwards: Record<string, string> = {
+  "/cases/[id]/done": "/cases/[id]",
+  "/people/[id]/family/[memberId]": "/people/[id]",
+  "/people/proposals/[id]": "/people/proposals",
+  "/reception/[day]/desk/[visit]": "/reception/[day]",
+  "/reception/[day]/edit": "/reception/[day]",
+  "/reception/[day]/paper": "/reception/[day]",
+};
