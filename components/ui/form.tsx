@@ -179,13 +179,15 @@ export function Shown({ fields, seconds }: ShownProps) {
 
   if (state?.status !== "success" || hidden === state) return null;
   return (
-    <dl role="status" className="col-span-full grid gap-2 rounded-sheet border border-line bg-info-wash px-4 py-3">
-      {fields.map(({ name, label }) => (
-        <div key={name}>
-          <dt className="text-note text-ink-3">{label}</dt>
-          <dd className="text-head font-bold num break-all">{asText(readPath(state.initialValue, name))}</dd>
-        </div>
-      ))}
-    </dl>
+    <div role="status" className="col-span-full rounded-sheet border border-line bg-info-wash px-4 py-3">
+      <dl className="grid gap-2">
+        {fields.map(({ name, label }) => (
+          <div key={name}>
+            <dt className="text-note text-ink-3">{label}</dt>
+            <dd className="text-head font-bold num break-all">{asText(readPath(state.initialValue, name))}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
