@@ -2,7 +2,7 @@ import "server-only";
 import { recordSignIn } from "@/lib/audit/commands";
 import type { Client } from "@/lib/auth/address";
 import { hashSecret, inTurn, isOutdated, isSecret } from "@/lib/auth/hashing";
-import { countFailure, endSeries, forgetOld, isLocked, limitKeys } from "@/lib/auth/limits";
+import { countFailure, endSeries, forgetOld, isAddressSpent, isLocked, limitKeys } from "@/lib/auth/limits";
 import type { Permit } from "@/lib/auth/permit";
 import { isFresh, markFresh } from "@/lib/auth/session";
 import { env } from "@/lib/env";
@@ -44,10 +44,12 @@ export function loginNameOf(typed: string): string {
  */
 export async function checkSignIn(typed: string, secret: string, client: Client): Promise<string | null> {
   const loginName = loginNameOf(typed);
+  const keys = limitKeys(loginName, client.ip);
+  if (await isAddressSpent(keys, client.ip)) return refuse(null, client, { keys, wasLocked: true, reason: "locked" });
 
-  return inTurn(loginName, async () => {
+  // One after the other per 工号 and network; a flood from elsewhere does not stand in the owner's way.
+  return inTurn(keys.signin, async () => {
     const account = await findAccount(loginName);
-    const keys = limitKeys(loginName, client.ip);
     const wasLocked = await isLocked(keys, account?.id ?? null, client.ip);
     const isRight = await isSecret(secret, account?.passwordHash ?? null);
     if (account && isRight && !wasLocked && isUsable(account)) {
@@ -56,15 +58,21 @@ export async function checkSignIn(typed: string, secret: string, client: Client)
 
       return account.id;
     }
-    const isSpraying = await countFailure(keys, wasLocked);
-    if (isSpraying) log.error({ ip: client.ip }, "one address tries many accounts");
     const reason = wasLocked ? "locked" : account && !isUsable(account) ? "not usable" : "wrong";
-    await transact((tx) =>
-      recordSignIn(tx, account && named(account), "REFUSED", { ip: client.ip, reason, isNotable: isSpraying }),
-    );
 
-    return null;
+    return refuse(account, client, { keys, wasLocked, reason });
   });
+}
+
+type Failure = { keys: ReturnType<typeof limitKeys>; wasLocked: boolean; reason: "locked" | "not usable" | "wrong" };
+
+async function refuse(account: Known | null, client: Client, { keys, wasLocked, reason }: Failure): Promise<null> {
+  const isSpraying = await countFailure(keys, wasLocked);
+  if (isSpraying) log.error({ ip: client.ip }, "one address tries many accounts");
+  const row = { ip: client.ip, reason, isNotable: isSpraying };
+  await transact((tx) => recordSignIn(tx, account && named(account), "REFUSED", row));
+
+  return null;
 }
 
 /** A secret as the account row keeps it; all three times are real time, like everything about sessions. */
@@ -88,8 +96,9 @@ export async function prepareSecret(secret: string, validDays: number | null): P
 export async function isOwnSecret(permit: Permit, secret: string): Promise<boolean> {
   const { accountId, loginName, ip } = permit.actor;
 
-  return inTurn(loginName, async () => {
-    const keys = limitKeys(loginName, ip);
+  const keys = limitKeys(loginName, ip);
+
+  return inTurn(keys.signin, async () => {
     const wasLocked = await isLocked(keys, accountId, ip);
     const account = await db.account.findUnique({ where: { id: accountId }, select: { passwordHash: true } });
     const isRight = (await isSecret(secret, account?.passwordHash ?? null)) && !wasLocked;

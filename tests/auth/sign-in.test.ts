@@ -193,6 +193,18 @@ describe("limits", () => {
     expect((await auditOf("signIn")).filter(({ isNotable }) => isNotable)).toHaveLength(1);
   });
 
+  test("a flood from one address is answered without hashing anything", async () => {
+    const account = await anAccount();
+    await fail("999999", 1);
+    await ownerQuery("update rate_limit set points = 100 where key = 'address:10.1.2.3'");
+    vi.mocked(argon.verify).mockClear();
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, async () => checkSignIn(account.loginName, secret, here)),
+    );
+    expect(new Set(answers)).toEqual(new Set([null]));
+    expect(vi.mocked(argon.verify)).not.toHaveBeenCalled();
+  });
+
   test("the office's shared address bears more", async () => {
     const accounts = await Promise.all(Array.from({ length: 5 }, async () => anAccount()));
     for (const account of accounts) await createSession(account.id, here);
