@@ -47,7 +47,7 @@ test("接待办 logs a case, keeps what was typed when something is missing, and
   await expect(desk).toHaveURL(/person=/);
   await desk.getByLabel("说的情况").fill("水龙头坏了三天。");
   await desk.getByRole("button", { name: "登记", exact: true }).click();
-  await expect(desk.getByRole("alert")).toContainText("请选择是哪方面的事");
+  await expect(desk.getByRole("alert", { name: "有问题需要修改" })).toContainText("请选择是哪方面的事");
   await expect(desk.getByLabel("说的情况")).toHaveValue("水龙头坏了三天。");
   await expectNoViolations(desk);
   await snapshot(desk, "missing");
@@ -102,7 +102,7 @@ test("two people act on one case, and the second is told what the first one did"
   await officer.getByRole("button", { name: "开始办理" }).click();
   await expect(officer.getByText("正在办，办完登记答复")).toBeVisible();
   await second.getByRole("button", { name: "开始办理" }).click();
-  await expect(second.getByRole("alert")).toContainText("这件事刚被别人处理过");
+  await expect(second.getByRole("alert", { name: "有问题需要修改" })).toContainText("这件事刚被别人处理过");
 });
 
 test("人事科 asks for more time and a leader grants it", async ({ as, expectNoViolations }) => {
@@ -155,7 +155,7 @@ test(
     await snapshot(phone, "answer");
     await phone.getByText("没解决，再说一次").click();
     await phone.getByRole("button", { name: "没解决，请再办" }).click();
-    await expect(phone.getByRole("alert")).toContainText("请说说哪里还没解决");
+    await expect(phone.getByRole("alert", { name: "有问题需要修改" })).toContainText("请说说哪里还没解决");
     await phone.getByLabel("哪里还没解决？").fill("班长说没有收到。");
     await phone.getByRole("button", { name: "没解决，请再办" }).click();
     await expect(phone.getByText("正在重新办").first()).toBeVisible();
