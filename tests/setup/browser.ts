@@ -85,9 +85,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 /** Signs in as a person would: opens the page, types, presses the button, and is somewhere else afterwards. */
 export async function signIn(page: Page, loginName: string, secret?: string): Promise<void> {
   await page.goto("/sign-in");
-  await page.getByLabel("工号").fill(loginName);
-  await page.getByLabel(/密码|PIN/).fill(secret ?? (isWorker(loginName) ? demoPin : demoPassword));
-  await page.getByRole("button", { name: /登录|进入/ }).click();
+  await page.getByLabel("工号", { exact: true }).fill(loginName);
+  await page.getByLabel("密码", { exact: true }).fill(secret ?? (isWorker(loginName) ? demoPin : demoPassword));
+  await page.getByRole("button", { name: "登录", exact: true }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
 }
 
