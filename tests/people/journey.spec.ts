@@ -191,7 +191,7 @@ test("the 系统管理员 keeps the tree and sees nobody; a unit in use cannot b
   await page.getByRole("button", { name: "撤销本单位" }).click();
   await expect(page).toHaveURL(/\/units$/);
   await page.goto(`/units?closed=1&q=${encodeURIComponent(name)}`);
-  await expect(page.getByText("已撤销")).toBeVisible();
+  await expect(page.getByText("已撤销", { exact: true })).toBeVisible();
 
   await page.goto("/units");
   await page.getByRole("link", { name: "环卫二所" }).click();
