@@ -40,7 +40,7 @@ export async function ChartFigure({ summary, draw, height, size, children }: Cha
         />
       </picture>
       <details className="mt-2">
-        <summary className="w-max text-note text-info underline underline-offset-3">看表格</summary>
+        <summary className="w-max py-1 text-note text-info underline underline-offset-3">看表格</summary>
         <div className="mt-2">{children}</div>
       </details>
     </figure>

@@ -45,10 +45,10 @@ export function Tile({ label, value, unit, href, sub, tone, definition }: TilePr
       ) : (
         <div>{figure}</div>
       )}
-      {sub && <p className="text-note text-ink-3">{sub}</p>}
+      {sub && <p className="text-note text-ink-3 [&_a]:inline-block [&_a]:py-1">{sub}</p>}
       {definition && (
         <details className="no-print mt-1 text-note text-ink-3">
-          <summary className="w-max underline decoration-dotted underline-offset-3">口径</summary>
+          <summary className="w-max py-1 underline decoration-dotted underline-offset-3">口径</summary>
           <div className="mt-1 border-l-2 border-line pl-2">{definition}</div>
         </details>
       )}
