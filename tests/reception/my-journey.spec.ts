@@ -74,7 +74,10 @@ test(
   async ({ as, expectNoViolations }) => {
     const phone = await as("60001");
     await phone.goto("/my");
-    const size = () => phone.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector("main") ?? document.body).fontSize));
+    const size = () =>
+      phone.evaluate(() =>
+        Number.parseFloat(getComputedStyle(document.querySelector("main") ?? document.body).fontSize),
+      );
     const before = await size();
     expect(before).toBeGreaterThanOrEqual(18);
     await phone.getByRole("button", { name: /大字/ }).click();
