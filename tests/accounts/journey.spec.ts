@@ -135,6 +135,7 @@ test("nobody administers alone: the other's pages are not there, and one's own r
   const system = await as("9001");
   await system.goto("/accounts?q=9002");
   await system.getByRole("link", { name: "9002", exact: true }).click();
+  await expect(system.getByRole("heading", { name: "账号 9002" })).toBeVisible();
   await expect(system.getByRole("link", { name: "授权" })).toHaveCount(0);
   const address = system.url();
   await system.goto(`${address}/grant`);

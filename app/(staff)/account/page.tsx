@@ -66,7 +66,7 @@ function End({ session }: { session: SessionLine }) {
   return (
     <Form action={endOwnSessionsAction} id={`end-${session.id}`}>
       <HiddenField name="sessionId" value={session.id} />
-      <SubmitButton tone="outline" small label={`让 ${session.device} 退出`}>
+      <SubmitButton tone="outline" small label={`让它退出：${session.device}`}>
         让它退出
       </SubmitButton>
     </Form>

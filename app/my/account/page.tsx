@@ -39,7 +39,7 @@ export default async function MyAccountPage({ searchParams }: { searchParams: Pr
               <div className="mt-3">
                 <Form action={endMySessionsAction} id={`end-${session.id}`}>
                   <HiddenField name="sessionId" value={session.id} />
-                  <SubmitButton tone="danger" wide label={`不是我的，让 ${session.device} 退出`}>
+                  <SubmitButton tone="danger" wide label={`不是我的，让它退出：${session.device}`}>
                     不是我的，让它退出
                   </SubmitButton>
                 </Form>
