@@ -13,6 +13,8 @@ const unproven = [
   "**/ui/pages.spec.ts",
   "**/http/pages.spec.ts",
   "**/http/crawl.spec.ts",
+  "**/http/reach.spec.ts",
+  "**/http/afterwards.spec.ts",
   "**/accounts/journey.spec.ts",
   "**/parameters/journey.spec.ts",
   "**/people/journey.spec.ts",
@@ -46,7 +48,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "http", testMatch: "http/**/*.spec.ts", testIgnore: ["**/afterwards.spec.ts", ...unproven] },
+    { name: "http", testMatch: "http/**/*.spec.ts", testIgnore: unproven },
     {
       name: "desktop",
       testIgnore: ["http/**", ...unproven],
@@ -63,6 +65,7 @@ export default defineConfig({
     {
       name: "afterwards",
       testMatch: "http/afterwards.spec.ts",
+      testIgnore: unproven,
       dependencies: ["http", "desktop", "phone", "phone-nojs"],
     },
   ],
