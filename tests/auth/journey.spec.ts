@@ -5,7 +5,7 @@ const refusal = "工号或密码不对，或者试得太多次了";
 
 test(
   "somebody types the wrong password, then the right one, and lands on the page that was wanted",
-  { tag: "@every" },
+  { tag: "@my" },
   async ({ stranger, expectNoViolations, snapshot }) => {
     const page = await stranger();
     await page.goto("/account");
@@ -25,7 +25,7 @@ test(
   },
 );
 
-test("an unknown 工号 gets the very same answer", { tag: "@every" }, async ({ stranger }) => {
+test("an unknown 工号 gets the very same answer", { tag: "@my" }, async ({ stranger }) => {
   const page = await stranger();
   await page.goto("/sign-in");
   await page.getByLabel("工号").fill("999999");
@@ -37,7 +37,7 @@ test("an unknown 工号 gets the very same answer", { tag: "@every" }, async ({ 
 
 test(
   "in the demonstration one click makes one anybody: each role begins where its work begins",
-  { tag: "@every" },
+  { tag: "@my" },
   async ({ stranger }) => {
     const starts: [RegExp, RegExp][] = [
       [/^50004 /, /\/my$/],
@@ -57,7 +57,7 @@ test(
 
 test(
   "who signs out is out: neither the address nor the back button shows anything",
-  { tag: "@every" },
+  { tag: "@my" },
   async ({ stranger }) => {
     const page = await stranger();
     await signIn(page, "50004");

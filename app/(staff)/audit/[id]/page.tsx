@@ -33,7 +33,7 @@ export default async function AuditEventPage({ params }: { params: Promise<{ id:
               { label: "时间", value: event.at },
               { label: "做了什么", value: event.deed },
               { label: "结果", value: event.outcome },
-              { label: "对象", value: event.object, sub: what },
+              { label: "对象", value: event.object || "无", sub: what },
               { label: "涉及职工", value: whose || "无" },
               { label: "字段", value: event.fields || "无" },
               { label: "原因", value: event.reason || "无" },

@@ -23,9 +23,11 @@ export default async function AuditExportPage({ searchParams }: { searchParams: 
     <>
       <PageHead title="导出审计日志" crumbs={[{ label: "审计日志", href: "/audit" }, { label: "导出" }]} />
       {refused && (
-        <Notice tone="late" title="没有导出" live>
-          {exportRefusalWords[refused]}
-        </Notice>
+        <div className="mb-4">
+          <Notice tone="late" title="没有导出" live>
+            {exportRefusalWords[refused]}
+          </Notice>
+        </div>
       )}
       <Card title="导出的内容">
         <p>
