@@ -15,7 +15,6 @@ const unproven = [
   "**/http/crawl.spec.ts",
   "**/http/reach.spec.ts",
   "**/http/afterwards.spec.ts",
-  "**/accounts/journey.spec.ts",
   "**/parameters/journey.spec.ts",
   "**/people/journey.spec.ts",
   "**/reception/journey.spec.ts",
