@@ -57,7 +57,7 @@ export default defineConfig({
     { name: "phone", testIgnore: ["http/**", ...unproven], grep: /@phone|@my|@both/, use: phone },
     {
       name: "phone-nojs",
-      testIgnore: ["http/**", ...unproven],
+      testIgnore: ["http/**", ...unproven, "**/cases/journey.spec.ts", "**/reception/my-journey.spec.ts"],
       grep: /@my/,
       use: { ...phone, javaScriptEnabled: false },
     },
