@@ -1,5 +1,5 @@
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, RadioField, SelectField, TextArea } from "@/components/ui/field";
+import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import type { Option } from "@/components/ui/option";
 import { moveCaseAction } from "@/lib/cases/actions";
@@ -70,30 +70,35 @@ export function MoveForms({ moves, ...rest }: MoveFormsProps) {
         oneClick.includes(move) ? (
           <MoveForm key={move} move={move} tone="outline" {...rest} />
         ) : (
-          <Disclosure
+          <FoldedForm
             key={move}
             summary={moveWords[move]}
             look={undoing.includes(move) ? "link" : "button"}
             name="moves"
+            action={moveCaseAction}
+            id={`move-${move}`}
           >
-            <MoveForm move={move} tone={undoing.includes(move) ? "danger" : "primary"} {...rest} />
-          </Disclosure>
+            <MoveFields move={move} tone={undoing.includes(move) ? "danger" : "primary"} {...rest} />
+          </FoldedForm>
         ),
       )}
     </div>
   );
 }
 
-function MoveForm({
-  move,
-  tone,
-  caseId,
-  version,
-  units,
-  complexity,
-}: Omit<MoveFormsProps, "moves"> & { move: MoveName; tone: "primary" | "outline" | "danger" }) {
+type OneMove = Omit<MoveFormsProps, "moves"> & { move: MoveName; tone: "primary" | "outline" | "danger" };
+
+function MoveForm(one: OneMove) {
   return (
-    <Form action={moveCaseAction} id={`move-${move}`}>
+    <Form action={moveCaseAction} id={`move-${one.move}`}>
+      <MoveFields {...one} />
+    </Form>
+  );
+}
+
+function MoveFields({ move, tone, caseId, version, units, complexity }: OneMove) {
+  return (
+    <>
       <HiddenField name="caseId" value={caseId} />
       <HiddenField name="version" value={String(version)} />
       <HiddenField name="move" value={move} />
@@ -103,7 +108,7 @@ function MoveForm({
           {moveWords[move]}
         </SubmitButton>
       </FormActions>
-    </Form>
+    </>
   );
 }
 

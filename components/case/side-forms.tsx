@@ -1,5 +1,5 @@
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, RadioField, SelectField, TextArea, TextField } from "@/components/ui/field";
+import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { decideExtensionAction, askExtensionAction } from "@/lib/cases/extensions/actions";
 import { decideHandOverAction, offerHandOverAction } from "@/lib/cases/handovers/actions";
@@ -142,14 +142,12 @@ function Fold({
   children: ReactNode;
 }) {
   return (
-    <Disclosure summary={title} name="moves">
-      <Form action={action}>
-        <HiddenField name="caseId" value={caseId} />
-        {children}
-        <FormActions>
-          <SubmitButton>{submit}</SubmitButton>
-        </FormActions>
-      </Form>
-    </Disclosure>
+    <FoldedForm summary={title} name="moves" action={action}>
+      <HiddenField name="caseId" value={caseId} />
+      {children}
+      <FormActions>
+        <SubmitButton>{submit}</SubmitButton>
+      </FormActions>
+    </FoldedForm>
   );
 }

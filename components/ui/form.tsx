@@ -29,13 +29,17 @@ export function useFormContext(): FormContextValue {
   return use(FormContext);
 }
 
-type FormProps = {
+/** What a form stands behind until it is wanted: the line that opens it, and the look of what opens. */
+type Fold = { summary: ReactNode; body: string; open: boolean | undefined; name: string | undefined };
+
+export type FormProps = {
   action: FormAction;
   children: ReactNode;
   values?: Record<string, unknown>;
   done?: string;
   id?: string;
-  look?: FormLook;
+  look?: FormLook | undefined;
+  fold?: Fold;
 };
 
 export const formLooks = {
@@ -50,13 +54,13 @@ export const formLooks = {
  * conform's own client would cost 9 kB gz and break the worker pages' budget; only the shape of its answer is used here.
  * `values` fill the fields of an edit page, `done` is said when the action succeeded and the page stayed.
  */
-export function Form({ action, children, values = {}, done, id, look = "column" }: FormProps) {
+export function Form({ action, children, values = {}, done, id, look = "column", fold }: FormProps) {
   const [state, submit, pending] = useActionState<FormState, FormData>(action, null);
   const ownId = useId();
   const formId = id ?? ownId;
-  return (
+  const body = (
     <FormContext value={{ id: formId, state, values, pending, look }}>
-      <div>
+      <div className={fold?.body}>
         <ErrorSummary state={state} formId={formId} />
         {done && (
           <DoneNotice state={state} pending={pending}>
@@ -68,6 +72,14 @@ export function Form({ action, children, values = {}, done, id, look = "column" 
         </form>
       </div>
     </FormContext>
+  );
+  if (!fold) return body;
+  // Without scripts nobody would open it again to read why the action was refused.
+  return (
+    <details open={fold.open || state !== null} name={fold.name} className="disclosure min-w-0">
+      {fold.summary}
+      {body}
+    </details>
   );
 }
 

@@ -122,7 +122,7 @@ test("no address holds a name, a telephone or an ID number", async () => {
 test.describe("canaries: what only a reveal may show", () => {
   test("no page, in any role, holds somebody's ID number or bank card in clear", async () => {
     const found = (await everything()).flatMap(({ login, path, answer }) => {
-      const hits = [...answer.text.matchAll(/(?<![\d-])(?:\d{17}[\dXx]|6\d{15,18})(?![\d-])/g)].map(([hit]) => hit);
+      const hits = [...answer.text.matchAll(/(?<![\w-])(?:\d{17}[\dXx]|6\d{15,18})(?![\d-])/g)].map(([hit]) => hit);
 
       return hits.map((hit) => `${login} ${path}: ${hit.slice(0, 3)}… (${hit.length})`);
     });

@@ -12,7 +12,7 @@ test("系统管理员 enters a value for later, and the leader sees both", async
   await admin.getByLabel("改成").fill("5");
   await admin.getByLabel("从哪天起").fill("2099-01-01");
   await admin.getByRole("button", { name: "保存" }).click();
-  await expect(admin.getByText("2099-01-01 周四起 5 次")).toBeVisible();
+  await expect(admin.getByText("2099-01-01 周四起 5 次", { exact: true })).toBeVisible();
   await expectNoViolations(admin);
   await snapshot(admin, "parameter");
 

@@ -78,7 +78,7 @@ test("接待办 drafts a day for a month; a provisional one is not published", a
   await page.getByRole("button", { name: "保存草稿" }).click();
   await page.waitForURL(/\/reception\/[0-9a-f-]{36}$/);
   await page.getByRole("button", { name: "发布" }).click();
-  await expect(page.getByRole("alert")).toContainText("放假安排还没有录入");
+  await expect(page.getByRole("alert", { name: "有问题需要修改" })).toContainText("放假安排还没有录入");
   await page.getByText("不要这份草稿了").click();
   await page.getByRole("button", { name: "作废草稿" }).click();
   await page.waitForURL(/\/reception$/);

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../setup/browser";
 
-/** 50003 陈桂芳 works in 环卫一所, the unit of liaison 3001; 3002 is the liaison of 环卫二所. */
-const staffNo = "50003";
+/** 50001 刘德山 works in 环卫一所, the unit of liaison 3001; 3002 is the liaison of 环卫二所. */
+const staffNo = "50001";
 
 /** Walks through the four screens as far as the last one. */
 async function walkToCheck(liaison: Page): Promise<void> {
@@ -30,7 +30,7 @@ async function walkToCheck(liaison: Page): Promise<void> {
 async function book(liaison: Page): Promise<string> {
   await walkToCheck(liaison);
   await liaison.getByRole("button", { name: "就这样，预约" }).click();
-  await expect(liaison.getByRole("heading", { level: 1, name: "替陈桂芳约好了" })).toBeVisible();
+  await expect(liaison.getByRole("heading", { level: 1, name: "替刘德山约好了" })).toBeVisible();
 
   return new URL(liaison.url()).pathname;
 }
@@ -40,7 +40,7 @@ async function giveBack(liaison: Page, ticket: string): Promise<void> {
   await liaison.goto(ticket);
   await liaison.getByText("取消预约", { exact: true }).click();
   await liaison.getByRole("button", { name: "取消这个预约" }).click();
-  await expect(liaison.getByRole("heading", { level: 1, name: "陈桂芳的预约取消了" })).toBeVisible();
+  await expect(liaison.getByRole("heading", { level: 1, name: "刘德山的预约取消了" })).toBeVisible();
 }
 
 test("a liaison books for somebody of the own unit, prints the slip and arranges the cover", async ({
@@ -53,14 +53,14 @@ test("a liaison books for somebody of the own unit, prints the slip and arranges
   await expectNoViolations(liaison);
   await snapshot(liaison, "check");
   const ticket = await book(liaison);
-  await expect(liaison.getByText("陈桂芳的号")).toBeVisible();
+  await expect(liaison.getByText("刘德山的号")).toBeVisible();
   await expect(liaison.getByText("当面再说")).toBeVisible();
   await expectNoViolations(liaison);
   await snapshot(liaison, "ticket");
 
   await liaison.getByRole("link", { name: "打印预约条" }).click();
   await expect(liaison.getByRole("heading", { level: 1, name: "预约条" })).toBeVisible();
-  await expect(liaison.getByText("给 陈桂芳")).toBeVisible();
+  await expect(liaison.getByText("给 刘德山")).toBeVisible();
   await expect(liaison.getByText(/^上午\d+点/)).toBeVisible();
   await expect(liaison.getByText(/打印人 郑丽/)).toBeVisible();
   await expect(liaison.getByText("当面再说")).toHaveCount(0);
@@ -68,7 +68,7 @@ test("a liaison books for somebody of the own unit, prints the slip and arranges
   await snapshot(liaison, "slip");
 
   await liaison.goto("/reception/unit");
-  const row = liaison.getByRole("row").filter({ hasText: "陈桂芳" });
+  const row = liaison.getByRole("row").filter({ hasText: "刘德山" });
   await row.getByRole("button", { name: /已安排顶岗/ }).click();
   await expect(row.getByRole("button")).toHaveCount(0);
   await expect(row.getByText("已安排顶岗")).toBeVisible();
@@ -77,7 +77,7 @@ test("a liaison books for somebody of the own unit, prints the slip and arranges
 
   await giveBack(liaison, ticket);
   await liaison.getByRole("button", { name: "点错了，恢复预约" }).click();
-  await expect(liaison.getByRole("heading", { level: 1, name: "替陈桂芳约好了" })).toBeVisible();
+  await expect(liaison.getByRole("heading", { level: 1, name: "替刘德山约好了" })).toBeVisible();
   await giveBack(liaison, ticket);
 });
 
@@ -90,11 +90,11 @@ test("another time is one tap, and what is booked stays with the liaison who boo
     .getByRole("button", { name: /^\d\d:\d\d/ })
     .first()
     .click();
-  await expect(liaison.getByRole("heading", { level: 1, name: "替陈桂芳约好了" })).toBeVisible();
+  await expect(liaison.getByRole("heading", { level: 1, name: "替刘德山约好了" })).toBeVisible();
   const moved = new URL(liaison.url()).pathname;
   expect(moved).not.toBe(ticket);
   await liaison.goto(ticket);
-  await expect(liaison.getByRole("heading", { level: 1, name: "陈桂芳的时间已经改了" })).toBeVisible();
+  await expect(liaison.getByRole("heading", { level: 1, name: "刘德山的时间已经改了" })).toBeVisible();
 
   const other = await as("3002");
   const slip = moved.replace("/reception/for/", "/reception/slips/");
@@ -103,7 +103,7 @@ test("another time is one tap, and what is booked stays with the liaison who boo
   }
   await other.goto("/reception/unit");
   await expect(other.getByRole("heading", { level: 1, name: "本单位预约" })).toBeVisible();
-  await expect(other.getByText("陈桂芳")).toHaveCount(0);
+  await expect(other.getByText("刘德山")).toHaveCount(0);
   await other.goto(`/reception/for?q=${staffNo}`);
   await expect(other.getByText("本单位没有找到这个人")).toBeVisible();
   await giveBack(liaison, moved);

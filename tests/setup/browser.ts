@@ -70,6 +70,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       expect
         .soft(told.get(page), "errors in the console and blocked by the security policy")
         .toEqual({ console: [], policy: [] });
+      // Next brings the title of a page after its body; a page that never gets one fails here.
+      await expect.soft(page).toHaveTitle(/\S/);
       // axe is a script itself; the same pages are looked at by it on the phone that runs scripts.
       if (!javaScriptEnabled) return;
       expect.soft(await seriousFaults(page), `accessibility of ${page.url()}`).toEqual([]);

@@ -1,7 +1,7 @@
-import { Disclosure } from "@/components/ui/disclosure";
 import { Facts } from "@/components/ui/facts";
 import { HiddenField, RadioField, TextField } from "@/components/ui/field";
-import { Form, SubmitButton } from "@/components/ui/form";
+import { FoldedForm } from "@/components/ui/folded-form";
+import { SubmitButton } from "@/components/ui/form";
 import { WorkerHead } from "@/components/ui/worker";
 import { authorise } from "@/lib/auth/gate";
 import { changeOwnContactAction } from "@/lib/people/own/actions";
@@ -22,20 +22,17 @@ export default async function MyInfoPage() {
       <WorkerHead title="我的信息" lead="哪里不对，打下面的电话，让人给您改。" />
       <Facts items={info.lines} />
       <div className="mt-5">
-        <Disclosure summary={info.hasMobile ? "手机号换了" : "记上手机号"} look="button">
-          <Form action={changeOwnContactAction} id="contact">
-            <HiddenField name="version" value={String(info.version)} />
-            <TextField
-              name="mobile"
-              label="新的手机号"
-              hint="十一位数字；不想留就空着"
-              keypad="numeric"
-              maxLength={13}
-            />
-            <RadioField name="mobileOwner" label="是谁的手机" options={owners} defaultValue="SELF" />
-            <SubmitButton wide>改好了</SubmitButton>
-          </Form>
-        </Disclosure>
+        <FoldedForm
+          summary={info.hasMobile ? "手机号换了" : "记上手机号"}
+          look="button"
+          action={changeOwnContactAction}
+          id="contact"
+        >
+          <HiddenField name="version" value={String(info.version)} />
+          <TextField name="mobile" label="新的手机号" hint="十一位数字；不想留就空着" keypad="numeric" maxLength={13} />
+          <RadioField name="mobileOwner" label="是谁的手机" options={owners} defaultValue="SELF" />
+          <SubmitButton wide>改好了</SubmitButton>
+        </FoldedForm>
       </div>
     </MyFrame>
   );

@@ -1,8 +1,8 @@
 import { Card, Stack } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Facts } from "@/components/ui/facts";
 import { HiddenField, TextField } from "@/components/ui/field";
-import { Form, SubmitButton } from "@/components/ui/form";
+import { FoldedForm } from "@/components/ui/folded-form";
+import { SubmitButton } from "@/components/ui/form";
 import { disableAccountAction, enableAccountAction } from "@/lib/accounts/actions";
 import type { AccountView } from "@/lib/accounts/queries";
 
@@ -23,21 +23,21 @@ export function AccountState({ account, mayDisable }: { account: AccountView; ma
           ]}
         />
         {mayDisable && (
-          <Disclosure summary={isDisabled ? "重新启用" : "停用账号"} look={isDisabled ? "button" : "danger"}>
-            <Form
-              action={isDisabled ? enableAccountAction : disableAccountAction}
-              id={isDisabled ? "enable" : "disable"}
-            >
-              <p className="text-ink-2">
-                {isDisabled
-                  ? "启用以后还不能登录：要请安全管理员重新发初始密码。"
-                  : "停用以后马上不能登录，正在使用的也立即退出。"}
-              </p>
-              <HiddenField name="accountId" value={account.id} />
-              <TextField name="reason" label="原因" />
-              <SubmitButton tone={isDisabled ? "primary" : "danger"}>{isDisabled ? "启用" : "停用"}</SubmitButton>
-            </Form>
-          </Disclosure>
+          <FoldedForm
+            summary={isDisabled ? "重新启用" : "停用账号"}
+            look={isDisabled ? "button" : "danger"}
+            action={isDisabled ? enableAccountAction : disableAccountAction}
+            id={isDisabled ? "enable" : "disable"}
+          >
+            <p className="text-ink-2">
+              {isDisabled
+                ? "启用以后还不能登录：要请安全管理员重新发初始密码。"
+                : "停用以后马上不能登录，正在使用的也立即退出。"}
+            </p>
+            <HiddenField name="accountId" value={account.id} />
+            <TextField name="reason" label="原因" />
+            <SubmitButton tone={isDisabled ? "primary" : "danger"}>{isDisabled ? "启用" : "停用"}</SubmitButton>
+          </FoldedForm>
         )}
       </Stack>
     </Card>

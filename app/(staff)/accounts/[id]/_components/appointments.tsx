@@ -1,9 +1,9 @@
 import { Card } from "@/components/ui/card";
 import { DataTable, Sub } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Empty } from "@/components/ui/empty";
 import { HiddenField, TextField } from "@/components/ui/field";
-import { Form, SubmitButton } from "@/components/ui/form";
+import { FoldedForm } from "@/components/ui/folded-form";
+import { SubmitButton } from "@/components/ui/form";
 import { Tag } from "@/components/ui/tag";
 import { revokeRoleAction } from "@/lib/accounts/appointments/actions";
 import type { AppointmentLine } from "@/lib/accounts/appointments/queries";
@@ -51,13 +51,11 @@ function Revoke({ line }: { line: AppointmentLine }) {
   if (line.state !== "now" && line.state !== "later") return null;
 
   return (
-    <Disclosure summary="收回">
-      <Form action={revokeRoleAction} id={`revoke-${line.id}`}>
-        <HiddenField name="appointmentId" value={line.id} />
-        <TextField name="reason" label="收回的依据或原因" />
-        <OwnSecret />
-        <SubmitButton tone="danger">收回这个岗位</SubmitButton>
-      </Form>
-    </Disclosure>
+    <FoldedForm summary="收回" action={revokeRoleAction} id={`revoke-${line.id}`}>
+      <HiddenField name="appointmentId" value={line.id} />
+      <TextField name="reason" label="收回的依据或原因" />
+      <OwnSecret />
+      <SubmitButton tone="danger">收回这个岗位</SubmitButton>
+    </FoldedForm>
   );
 }

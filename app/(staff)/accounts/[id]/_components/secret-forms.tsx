@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, TextField } from "@/components/ui/field";
+import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, Shown, SubmitButton } from "@/components/ui/form";
 import type { AccountView } from "@/lib/accounts/queries";
 import { resetSecretAction, unlockAction } from "@/lib/accounts/secrets/actions";
@@ -28,14 +28,12 @@ export function SecretForms({ account }: { account: AccountView }) {
       </Form>
       {account.state === "locked" && (
         <div className="mt-4">
-          <Disclosure summary="解除锁定" look="button" open>
-            <Form action={unlockAction} id="unlock">
-              <p className="text-ink-2">输错次数太多被锁了，15分钟后自己会解开；确认是本人可以现在解。密码不变。</p>
-              <HiddenField name="accountId" value={account.id} />
-              <TextField name="reason" label="原因" hint="例如：本人来电，核对了身份" />
-              <SubmitButton tone="outline">解除锁定</SubmitButton>
-            </Form>
-          </Disclosure>
+          <FoldedForm summary="解除锁定" look="button" open action={unlockAction} id="unlock">
+            <p className="text-ink-2">输错次数太多被锁了，15分钟后自己会解开；确认是本人可以现在解。密码不变。</p>
+            <HiddenField name="accountId" value={account.id} />
+            <TextField name="reason" label="原因" hint="例如：本人来电，核对了身份" />
+            <SubmitButton tone="outline">解除锁定</SubmitButton>
+          </FoldedForm>
         </div>
       )}
     </Card>

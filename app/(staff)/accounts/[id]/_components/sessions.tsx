@@ -1,8 +1,8 @@
 import { Card, Stack } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, TextField } from "@/components/ui/field";
-import { Form, SubmitButton } from "@/components/ui/form";
+import { FoldedForm } from "@/components/ui/folded-form";
+import { SubmitButton } from "@/components/ui/form";
 import { endSessionsAction } from "@/lib/accounts/sessions/actions";
 import type { SessionLine } from "@/lib/accounts/sessions/queries";
 
@@ -31,13 +31,11 @@ export function Sessions({
           empty={<p className="px-4 py-4 text-ink-2">现在没有人用这个账号。</p>}
         />
         {mayEnd && sessions.length > 0 && (
-          <Disclosure summary="让它们全部退出" look="danger">
-            <Form action={endSessionsAction} id="end-sessions">
-              <HiddenField name="accountId" value={accountId} />
-              <TextField name="reason" label="原因" hint="例如：手机丢了" />
-              <SubmitButton tone="danger">全部退出</SubmitButton>
-            </Form>
-          </Disclosure>
+          <FoldedForm summary="让它们全部退出" look="danger" action={endSessionsAction} id="end-sessions">
+            <HiddenField name="accountId" value={accountId} />
+            <TextField name="reason" label="原因" hint="例如：手机丢了" />
+            <SubmitButton tone="danger">全部退出</SubmitButton>
+          </FoldedForm>
         )}
       </Stack>
     </Card>

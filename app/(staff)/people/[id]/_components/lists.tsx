@@ -1,9 +1,9 @@
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable, RowLink, Sub } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, TextField } from "@/components/ui/field";
-import { Form, SubmitButton } from "@/components/ui/form";
+import { FoldedForm } from "@/components/ui/folded-form";
+import { SubmitButton } from "@/components/ui/form";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import { stageWords, statusWords } from "@/lib/cases/words";
@@ -119,14 +119,12 @@ export function HonourList({ file, mayChange }: { file: PersonFile; mayChange: b
                 .join(" · ")}
             </Sub>
             {mayChange && !voidReason && (
-              <Disclosure summary="作废">
-                <Form action={voidHonourAction} look="inline">
-                  <HiddenField name="personId" value={file.id} />
-                  <HiddenField name="honourId" value={id} />
-                  <TextField name="reason" label="作废原因" width="medium" maxLength={200} />
-                  <SubmitButton tone="danger">作废这项荣誉</SubmitButton>
-                </Form>
-              </Disclosure>
+              <FoldedForm summary="作废" action={voidHonourAction} formLook="inline">
+                <HiddenField name="personId" value={file.id} />
+                <HiddenField name="honourId" value={id} />
+                <TextField name="reason" label="作废原因" width="medium" maxLength={200} />
+                <SubmitButton tone="danger">作废这项荣誉</SubmitButton>
+              </FoldedForm>
             )}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Card, Stack } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, TextArea, TextField } from "@/components/ui/field";
+import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { acceptProposalAction, returnProposalAction, withdrawProposalAction } from "@/lib/people/proposals/actions";
 import type { ShownProposal } from "@/lib/people/proposals/queries";
@@ -43,13 +43,11 @@ function Decide({ proposal: { id, kind } }: { proposal: ShownProposal }) {
             <SubmitButton wide>采纳，立即生效</SubmitButton>
           </Form>
         )}
-        <Disclosure summary="退回" look="danger">
-          <Form action={returnProposalAction}>
-            <HiddenField name="id" value={id} />
-            <TextArea name="note" label="缺什么、哪里不对" hint="一次说全" rows={3} maxLength={200} />
-            <SubmitButton tone="danger">退回</SubmitButton>
-          </Form>
-        </Disclosure>
+        <FoldedForm summary="退回" look="danger" action={returnProposalAction}>
+          <HiddenField name="id" value={id} />
+          <TextArea name="note" label="缺什么、哪里不对" hint="一次说全" rows={3} maxLength={200} />
+          <SubmitButton tone="danger">退回</SubmitButton>
+        </FoldedForm>
       </Stack>
     </Card>
   );

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Card, Stack } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, TextArea, TextField } from "@/components/ui/field";
+import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
 import {
   cancelDayAction,
@@ -65,12 +65,10 @@ function DraftActs({ day }: { day: DayView }) {
         <SubmitButton>发布</SubmitButton>
       </Form>
       <Button href={`/reception/${day.id}/edit`}>修改草稿</Button>
-      <Disclosure summary="不要这份草稿了">
-        <Form action={dropDraftAction}>
-          <Which day={day} />
-          <SubmitButton tone="danger">作废草稿</SubmitButton>
-        </Form>
-      </Disclosure>
+      <FoldedForm summary="不要这份草稿了" action={dropDraftAction}>
+        <Which day={day} />
+        <SubmitButton tone="danger">作废草稿</SubmitButton>
+      </FoldedForm>
     </>
   );
 }
@@ -89,14 +87,12 @@ function OpenActs({ day }: { day: DayView }) {
 
 function Cancelling({ day }: { day: DayView }) {
   return (
-    <Disclosure summary="取消这次接待日" look="danger">
-      <Form action={cancelDayAction}>
-        <Which day={day} />
-        <TextArea name="reason" label="为什么取消" hint="职工看得到" rows={2} />
-        <p>已经预约的 {day.figures.booked} 人会进入「待处理」，由接待办逐个通知。</p>
-        <SubmitButton tone="danger">取消接待日</SubmitButton>
-      </Form>
-    </Disclosure>
+    <FoldedForm summary="取消这次接待日" look="danger" action={cancelDayAction}>
+      <Which day={day} />
+      <TextArea name="reason" label="为什么取消" hint="职工看得到" rows={2} />
+      <p>已经预约的 {day.figures.booked} 人会进入「待处理」，由接待办逐个通知。</p>
+      <SubmitButton tone="danger">取消接待日</SubmitButton>
+    </FoldedForm>
   );
 }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Card, Stack } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise } from "@/lib/auth/gate";
@@ -59,9 +58,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
           <Card title={`${visitor} 说的事`}>
             <PaperVisitForm row={row} units={units} isStranger={!booking && !person} />
           </Card>
-          <Disclosure summary="没有事项，只记来过">
-            <PaperTalkForm row={row} isStranger={!booking && !person} />
-          </Disclosure>
+          <PaperTalkForm row={row} isStranger={!booking && !person} />
         </Stack>
       )}
       <KeyedIn view={view} />

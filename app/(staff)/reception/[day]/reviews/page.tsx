@@ -1,6 +1,5 @@
 import { Card } from "@/components/ui/card";
 import { DataTable, RowLink, Sub } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise } from "@/lib/auth/gate";
@@ -58,12 +57,7 @@ export default async function ReviewsPage({ params }: { params: Promise<{ day: s
             { label: "原因", cell: ({ causeWord }) => causeWord },
             {
               label: "处理",
-              cell: (row) =>
-                row.settled ?? (
-                  <Disclosure summary="处理" look="button" name="settle">
-                    <SettleForm row={row} times={times} />
-                  </Disclosure>
-                ),
+              cell: (row) => row.settled ?? <SettleForm row={row} times={times} />,
             },
           ]}
           empty={<Empty title="没有要处理的预约" />}

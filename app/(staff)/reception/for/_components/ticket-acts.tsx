@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, SelectField } from "@/components/ui/field";
+import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { cancelForOtherAction } from "@/lib/reception/bookings/actions";
 import type { Ticket } from "@/lib/reception/bookings/queries";
@@ -16,14 +16,12 @@ export function TicketActs({ ticket }: { ticket: Ticket }) {
       {ticket.movedToId && <Button href={`/reception/for/${ticket.movedToId}`}>看新的时间</Button>}
       {ticket.mayMove && <Button href={`/reception/for/${ticket.id}/time`}>换个时间</Button>}
       {ticket.mayCancel && (
-        <Disclosure summary="取消预约" look="button">
-          <Form action={cancelForOtherAction} id="cancel">
-            <HiddenField name="bookingId" value={ticket.id} />
-            <SelectField name="reason" label="为什么取消" options={reasons} defaultValue="OTHER" />
-            <p className="text-note text-ink-2">{ticket.cancelSpoken}。取消后十分钟内可以恢复。</p>
-            <SubmitButton tone="danger">取消这个预约</SubmitButton>
-          </Form>
-        </Disclosure>
+        <FoldedForm summary="取消预约" look="button" action={cancelForOtherAction} id="cancel">
+          <HiddenField name="bookingId" value={ticket.id} />
+          <SelectField name="reason" label="为什么取消" options={reasons} defaultValue="OTHER" />
+          <p className="text-note text-ink-2">{ticket.cancelSpoken}。取消后十分钟内可以恢复。</p>
+          <SubmitButton tone="danger">取消这个预约</SubmitButton>
+        </FoldedForm>
       )}
       {ticket.mayUndo && (
         <Form action={undoForOtherAction} id="undo">

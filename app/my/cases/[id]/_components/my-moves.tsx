@@ -1,5 +1,5 @@
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, RadioField, TextArea } from "@/components/ui/field";
+import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { confirmMineAction, reopenMineAction, withdrawMineAction } from "@/lib/cases/mine/actions";
 import type { MyCase } from "@/lib/cases/mine/queries";
@@ -32,30 +32,26 @@ export function MyMoves({ mine }: { mine: MyCase }) {
         </Form>
       )}
       {mayReopen && (
-        <Disclosure summary="没解决，再说一次" look="button">
-          <Form action={reopenMineAction} id="reopen">
-            {which}
-            <TextArea
-              name="note"
-              label="哪里还没解决？"
-              hint={mine.moves.includes("escalate") ? "这次会交给领导亲自看" : "会重新办，五个工作日内再答复您"}
-              rows={4}
-              maxLength={500}
-            />
-            <SubmitButton wide>没解决，请再办</SubmitButton>
-          </Form>
-        </Disclosure>
+        <FoldedForm summary="没解决，再说一次" look="button" action={reopenMineAction} id="reopen">
+          {which}
+          <TextArea
+            name="note"
+            label="哪里还没解决？"
+            hint={mine.moves.includes("escalate") ? "这次会交给领导亲自看" : "会重新办，五个工作日内再答复您"}
+            rows={4}
+            maxLength={500}
+          />
+          <SubmitButton wide>没解决，请再办</SubmitButton>
+        </FoldedForm>
       )}
       {mine.moves.includes("withdraw") && (
-        <Disclosure summary="不办了，撤回">
-          <Form action={withdrawMineAction} id="withdraw">
-            {which}
-            <p>撤回以后就不再办了，想办要重新说。</p>
-            <SubmitButton tone="outline" wide>
-              确定撤回
-            </SubmitButton>
-          </Form>
-        </Disclosure>
+        <FoldedForm summary="不办了，撤回" action={withdrawMineAction} id="withdraw">
+          {which}
+          <p>撤回以后就不再办了，想办要重新说。</p>
+          <SubmitButton tone="outline" wide>
+            确定撤回
+          </SubmitButton>
+        </FoldedForm>
       )}
     </div>
   );

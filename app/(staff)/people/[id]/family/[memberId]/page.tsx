@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, TextField } from "@/components/ui/field";
+import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
@@ -47,14 +47,12 @@ export default async function MemberPage({ params }: PageProps<"/people/[id]/fam
         </FormActions>
       </Form>
       <div className="mt-6">
-        <Disclosure summary="移出本户" look="danger">
-          <Form action={removeMemberAction}>
-            {target}
-            <HiddenField name="personId" value={personId} />
-            <TextField name="reason" label="原因" hint="例如：登记错误、去世、已分家" maxLength={200} />
-            <SubmitButton tone="danger">移出本户</SubmitButton>
-          </Form>
-        </Disclosure>
+        <FoldedForm summary="移出本户" look="danger" action={removeMemberAction}>
+          {target}
+          <HiddenField name="personId" value={personId} />
+          <TextField name="reason" label="原因" hint="例如：登记错误、去世、已分家" maxLength={200} />
+          <SubmitButton tone="danger">移出本户</SubmitButton>
+        </FoldedForm>
       </div>
     </>
   );

@@ -1,6 +1,6 @@
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, TextField } from "@/components/ui/field";
-import { Form, SubmitButton } from "@/components/ui/form";
+import { FoldedForm } from "@/components/ui/folded-form";
+import { SubmitButton } from "@/components/ui/form";
 import { TextLink } from "@/components/ui/text-link";
 import { joinHouseholdAction, leaveHouseholdAction } from "@/lib/people/family/actions";
 import type { KeptHousehold } from "@/lib/people/family/queries";
@@ -18,22 +18,18 @@ export function HouseholdForms({ household }: { household: KeptHousehold }) {
         </p>
       ))}
       {colleagues.length === 0 ? (
-        <Disclosure summary="配偶也在本单位，登记为同一户">
-          <Form action={joinHouseholdAction} look="inline">
-            <HiddenField name="personId" value={personId} />
-            <TextField name="spouseStaffNo" label="配偶的工号" hint="两人的家庭成员会合在一起" width="short" />
-            <SubmitButton tone="outline">登记为同一户</SubmitButton>
-          </Form>
-        </Disclosure>
+        <FoldedForm summary="配偶也在本单位，登记为同一户" action={joinHouseholdAction} formLook="inline">
+          <HiddenField name="personId" value={personId} />
+          <TextField name="spouseStaffNo" label="配偶的工号" hint="两人的家庭成员会合在一起" width="short" />
+          <SubmitButton tone="outline">登记为同一户</SubmitButton>
+        </FoldedForm>
       ) : (
         !isHead && (
-          <Disclosure summary="分户">
-            <Form action={leaveHouseholdAction} look="inline">
-              <HiddenField name="personId" value={personId} />
-              <TextField name="reason" label="原因" hint="家庭成员留在户主名下" width="medium" maxLength={200} />
-              <SubmitButton tone="danger">从这一户分出去</SubmitButton>
-            </Form>
-          </Disclosure>
+          <FoldedForm summary="分户" action={leaveHouseholdAction} formLook="inline">
+            <HiddenField name="personId" value={personId} />
+            <TextField name="reason" label="原因" hint="家庭成员留在户主名下" width="medium" maxLength={200} />
+            <SubmitButton tone="danger">从这一户分出去</SubmitButton>
+          </FoldedForm>
         )
       )}
     </div>

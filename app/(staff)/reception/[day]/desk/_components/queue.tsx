@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, SelectField } from "@/components/ui/field";
-import { Form, SubmitButton } from "@/components/ui/form";
+import { FoldedForm } from "@/components/ui/folded-form";
+import { SubmitButton } from "@/components/ui/form";
 import { Tag } from "@/components/ui/tag";
 import { callOneAction, leaveVisitAction } from "@/lib/reception/queue/actions";
 import type { DeskView, Visit } from "@/lib/reception/queue/desk/queries";
@@ -58,18 +58,16 @@ function CallTo({ desk, visit }: { desk: DeskView; visit: Visit }) {
   if (others.length === 0)
     return <Act action={callOneAction} visitId={visit.id} leaderId={only.leaderId} label="叫号" />;
   return (
-    <Disclosure summary="提前叫号">
-      <Form action={callOneAction} look="inline">
-        <HiddenField name="visitId" value={visit.id} />
-        <SelectField
-          name="leaderId"
-          label="到哪位领导"
-          options={desk.hosts.map(({ leaderId, name }) => ({ value: leaderId, label: name }))}
-        />
-        <SubmitButton small tone="outline">
-          叫号
-        </SubmitButton>
-      </Form>
-    </Disclosure>
+    <FoldedForm summary="提前叫号" action={callOneAction} formLook="inline">
+      <HiddenField name="visitId" value={visit.id} />
+      <SelectField
+        name="leaderId"
+        label="到哪位领导"
+        options={desk.hosts.map(({ leaderId, name }) => ({ value: leaderId, label: name }))}
+      />
+      <SubmitButton small tone="outline">
+        叫号
+      </SubmitButton>
+    </FoldedForm>
   );
 }

@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { CheckboxField, HiddenField, RadioField, TextField } from "@/components/ui/field";
 import { FilterText, Filters } from "@/components/ui/filters";
+import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { RequestKey } from "@/components/ui/request-key";
 import type { PickedPerson } from "@/lib/people/queries";
@@ -44,25 +44,27 @@ export function WalkIn({ desk, q, people }: { desk: DeskView; q: string | undefi
           </li>
         ))}
       </ul>
-      <Disclosure summary="家属、遗属、多人一起来，或者花名册里没有" open={q !== undefined && people.length === 0}>
-        <Form action={arriveWalkInAction}>
-          <RequestKey />
-          <HiddenField name="dayId" value={desk.day.id} />
-          <TextField name="visitorName" label="来访人姓名" {...(q ? { defaultValue: q } : {})} />
-          <RadioField name="relation" label="是谁" options={relations} look="row" defaultValue="FAMILY" />
-          <TextField name="phone" label="联系电话" keypad="tel" optional />
-          <TextField
-            name="partySize"
-            label="一共几个人"
-            hint="5 人以上请推选不超过 5 名代表"
-            keypad="numeric"
-            width="short"
-            defaultValue="1"
-          />
-          <CheckboxField name="isGreen" label="老、弱、病、残、孕，走绿色通道" />
-          <SubmitButton>发号</SubmitButton>
-        </Form>
-      </Disclosure>
+      <FoldedForm
+        summary="家属、遗属、多人一起来，或者花名册里没有"
+        open={q !== undefined && people.length === 0}
+        action={arriveWalkInAction}
+      >
+        <RequestKey />
+        <HiddenField name="dayId" value={desk.day.id} />
+        <TextField name="visitorName" label="来访人姓名" {...(q ? { defaultValue: q } : {})} />
+        <RadioField name="relation" label="是谁" options={relations} look="row" defaultValue="FAMILY" />
+        <TextField name="phone" label="联系电话" keypad="tel" optional />
+        <TextField
+          name="partySize"
+          label="一共几个人"
+          hint="5 人以上请推选不超过 5 名代表"
+          keypad="numeric"
+          width="short"
+          defaultValue="1"
+        />
+        <CheckboxField name="isGreen" label="老、弱、病、残、孕，走绿色通道" />
+        <SubmitButton>发号</SubmitButton>
+      </FoldedForm>
     </Card>
   );
 }

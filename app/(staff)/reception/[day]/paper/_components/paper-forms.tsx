@@ -1,4 +1,5 @@
 import { DateField, HiddenField, RadioField, SelectField, TextField } from "@/components/ui/field";
+import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
@@ -41,11 +42,11 @@ export function PaperVisitForm({
 
 export function PaperTalkForm({ row, isStranger }: { row: Row; isStranger: boolean }) {
   return (
-    <Form action={keyInTalkAction}>
+    <FoldedForm summary="没有事项，只记来过" action={keyInTalkAction}>
       <VisitFields row={row} isStranger={isStranger} />
       <SelectField name="noMatterReason" label="没有事项，是因为" options={reasons} />
       <SubmitButton tone="outline">只记来过</SubmitButton>
-    </Form>
+    </FoldedForm>
   );
 }
 

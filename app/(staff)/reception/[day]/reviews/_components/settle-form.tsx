@@ -1,5 +1,6 @@
 import { HiddenField, RadioField, SelectField, TextField } from "@/components/ui/field";
-import { Form, SubmitButton } from "@/components/ui/form";
+import { FoldedForm } from "@/components/ui/folded-form";
+import { SubmitButton } from "@/components/ui/form";
 import type { Option } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import { settleReviewAction } from "@/lib/reception/reviews/actions";
@@ -16,7 +17,7 @@ export function SettleForm({ row, times }: { row: ReviewLine; times: Option[] })
     { value: "CANCELLED", label: "取消" },
   ];
   return (
-    <Form action={settleReviewAction}>
+    <FoldedForm summary="处理" look="button" name="settle" action={settleReviewAction}>
       <RequestKey />
       <HiddenField name="reviewId" value={row.id} />
       <RadioField name="toldHow" label="怎么告诉本人的" options={told} look="row" />
@@ -24,6 +25,6 @@ export function SettleForm({ row, times }: { row: ReviewLine; times: Option[] })
       <SelectField name="slotId" label="改到" options={times} blank="不改时间" optional />
       <TextField name="note" label="备注" optional />
       <SubmitButton>处理好了</SubmitButton>
-    </Form>
+    </FoldedForm>
   );
 }

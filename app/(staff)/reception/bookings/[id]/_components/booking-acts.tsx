@@ -1,6 +1,6 @@
 import { Card, Stack } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { HiddenField, SelectField, TextField } from "@/components/ui/field";
+import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
 import type { Option } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
@@ -26,14 +26,12 @@ export function BookingActs({ ticket, times }: { ticket: Ticket; times: Option[]
           </Form>
         )}
         {ticket.mayCancel && (
-          <Disclosure summary="取消预约" look="danger">
-            <Form action={cancelAtDeskAction}>
-              <HiddenField name="bookingId" value={ticket.id} />
-              <SelectField name="reason" label="为什么取消" options={reasons} />
-              <TextField name="note" label="备注" optional />
-              <SubmitButton tone="danger">取消预约</SubmitButton>
-            </Form>
-          </Disclosure>
+          <FoldedForm summary="取消预约" look="danger" action={cancelAtDeskAction}>
+            <HiddenField name="bookingId" value={ticket.id} />
+            <SelectField name="reason" label="为什么取消" options={reasons} />
+            <TextField name="note" label="备注" optional />
+            <SubmitButton tone="danger">取消预约</SubmitButton>
+          </FoldedForm>
         )}
         {ticket.mayUndo && (
           <Form action={undoAtDeskAction}>

@@ -39,7 +39,11 @@ export default async function MoveForPage({ params }: { params: Promise<{ id: st
         <HiddenField name="bookingId" value={ticket.id} />
         <TimeCards times={times}>
           {(time) => (
-            <Button name="slotId" value={time.slotId} label={`${time.time} ${time.leaderPost} ${time.leaderName}`}>
+            <Button
+              name="slotId"
+              value={time.slotId}
+              label={`${timeWords(time)} ${time.leaderPost} ${time.leaderName}`}
+            >
               {timeWords(time)}
             </Button>
           )}
