@@ -100,3 +100,12 @@ export const afterwards: Record<string, string> = {
   "/reception/[day]/edit": "/reception/[day]",
   "/reception/[day]/paper": "/reception/[day]",
 };
+
+/** Screens that continue what was chosen on the screen before; without it they lead back. The journeys walk through them. */
+export const continued = [
+  "/my/book/check",
+  "/my/book/time",
+  "/reception/for/check",
+  "/reception/for/time",
+  "/reception/for/topic",
+];
