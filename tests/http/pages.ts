@@ -84,6 +84,7 @@ export const pages: Record<string, Verb | "nobody"> = {
   "/reception/ledger/print": "reception.view",
   "/reception/new": "reception.plan",
   "/reception/slips/[booking]": "reception.view",
+  "/reception/statistics": "reception.view",
   "/reception/unit": "reception.cover",
   "/sign-in": "nobody",
   "/units": "people.viewUnits",

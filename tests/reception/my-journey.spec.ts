@@ -57,6 +57,10 @@ test(
     await phone.getByRole("button", { name: "点错了，还要这个时间" }).click();
     await expect(phone.getByRole("heading", { name: "约好了" })).toBeVisible();
     await expectNoViolations(phone);
+
+    // The next journey finds the seats as this one found them.
+    await phone.getByRole("button", { name: "撤销预约" }).click();
+    await expect(phone.getByRole("heading", { name: "这个时间取消了" })).toBeVisible();
   },
 );
 
