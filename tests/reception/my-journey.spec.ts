@@ -80,10 +80,7 @@ test(
   async ({ as, expectNoViolations }) => {
     const phone = await as("60001");
     await phone.goto("/my");
-    const size = () =>
-      phone.evaluate(() =>
-        Number.parseFloat(getComputedStyle(document.querySelector("main") ?? document.body).fontSize),
-      );
+    const size = () => phone.locator("main").evaluate((main) => Number.parseFloat(getComputedStyle(main).fontSize));
     const before = await size();
     expect(before).toBeGreaterThanOrEqual(18);
     await phone.getByRole("button", { name: /大字/ }).click();
