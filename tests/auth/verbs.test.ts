@@ -28,6 +28,21 @@ cases.supervise               -   -   -   x    -    -    -   -
 cases.askExtension            -   -   -   -    x    x    x   -
 cases.decideExtension         -   -   -   x    -    -    -   -
 cases.void                    -   -   -   -    x    x    -   -
+cases.viewSignOffs            -   -   -   x    x    x    x   -
+cases.grant                   -   -   -   -    x    x    -   -
+cases.signOff                 -   -   -   -    x    x    x   -
+cases.reverseSignOff          -   -   -   -    x    x    -   -
+cases.viewAttachments         -   -   -   x    x    x    x   -
+cases.attach                  -   -   -   -    x    x    x   -
+cases.checkOriginal           -   -   -   -    x    x    x   -
+cases.voidAttachment          -   -   -   -    x    x    -   -
+notices.view                  -   -   -   x    x    x    x   -
+notices.draft                 -   -   -   -    x    x    -   -
+notices.publish               -   -   -   x    x    x    -   -
+notices.void                  -   -   -   x    x    x    -   -
+notices.object                -   -   -   -    x    x    x   -
+notices.check                 -   -   -   -    x    x    -   -
+notices.settle                -   -   -   x    -    -    -   -
 reception.view                -   -   -   x    x    -    x   -
 reception.plan                -   -   -   -    x    -    -   -
 reception.publish             -   -   -   -    x    -    -   -
@@ -67,6 +82,9 @@ my.cancelBooking              -   -   -   -    -    -    -   x
 my.profile                    -   -   -   -    -    -    -   x
 my.changeContact              -   -   -   -    -    -    -   x
 my.whoLooked                  -   -   -   -    -    -    -   x
+my.received                   -   -   -   -    -    -    -   x
+my.notices                    -   -   -   -    -    -    -   x
+my.object                     -   -   -   -    -    -    -   x
 `;
 
 const columns = ["SYS", "SEC", "AUD", "LEAD", "OWN", "OTHER", "LIA", "WRK"] as const;
