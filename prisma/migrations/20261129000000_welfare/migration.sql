@@ -2,6 +2,45 @@
 CREATE TYPE "ExportState" AS ENUM ('ASKED', 'APPROVED', 'DECLINED', 'TAKEN');
 
 -- CreateEnum
+CREATE TYPE "HardshipState" AS ENUM ('APPLYING', 'ON_FILE', 'LIFTED', 'CANCELLED', 'REFUSED');
+
+-- CreateEnum
+CREATE TYPE "HardshipLevel" AS ENUM ('DEEP', 'RELATIVE', 'ACCIDENT');
+
+-- CreateEnum
+CREATE TYPE "HardshipCause" AS ENUM ('OWN_ILLNESS', 'FAMILY_ILLNESS', 'DISABILITY', 'SCHOOLING', 'DISASTER', 'SINGLE_PARENT', 'UNEMPLOYMENT', 'LOW_INCOME', 'OTHER');
+
+-- CreateEnum
+CREATE TYPE "Housing" AS ENUM ('OWNED', 'PUBLIC_RENT', 'LOW_RENT', 'RENTED', 'SELF_BUILT', 'NONE');
+
+-- CreateEnum
+CREATE TYPE "CarUse" AS ENUM ('NONE', 'LIVING', 'PRIVATE');
+
+-- CreateEnum
+CREATE TYPE "SchoolFee" AS ENUM ('NONE', 'PUBLIC', 'HIGH_FEE', 'ABROAD');
+
+-- CreateEnum
+CREATE TYPE "CancelReason" AS ENUM ('LEFT', 'DECEASED', 'FALSE_STATEMENT', 'MOVED_OUT');
+
+-- CreateEnum
+CREATE TYPE "AssessmentKind" AS ENUM ('APPLICATION', 'REVIEW');
+
+-- CreateEnum
+CREATE TYPE "FileOutcome" AS ENUM ('KEEP', 'LIFT');
+
+-- CreateEnum
+CREATE TYPE "CampaignStage" AS ENUM ('DRAFT', 'SURVEY', 'LIST_REVIEW', 'BUDGET', 'NOTICE', 'VISITING', 'SETTLING', 'RESULT_NOTICE', 'ARCHIVED', 'VOID');
+
+-- CreateEnum
+CREATE TYPE "FundSource" AS ENUM ('UNION', 'ADMINISTRATION', 'SUPERIOR', 'DONATION');
+
+-- CreateEnum
+CREATE TYPE "VisitCategory" AS ENUM ('HARDSHIP', 'SICK', 'WIDOWED', 'LABOUR_MODEL', 'RETIRED');
+
+-- CreateEnum
+CREATE TYPE "NotMetReason" AS ENUM ('HOSPITAL', 'HOME_TOWN', 'DECLINED', 'OTHER');
+
+-- CreateEnum
 CREATE TYPE "ImportState" AS ENUM ('READING', 'CHECKED', 'WRITING', 'DONE', 'UNDONE', 'DROPPED', 'FAILED');
 
 -- CreateEnum
@@ -55,6 +94,206 @@ CREATE TABLE "export_request" (
     "request_key" UUID NOT NULL,
 
     CONSTRAINT "export_request_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "hardship_file" (
+    "id" UUID NOT NULL,
+    "bureau_id" UUID NOT NULL,
+    "household_id" UUID NOT NULL,
+    "head_id" UUID NOT NULL,
+    "unit_id" UUID NOT NULL,
+    "number" TEXT NOT NULL,
+    "state" "HardshipState" NOT NULL DEFAULT 'APPLYING',
+    "level" "HardshipLevel",
+    "main_cause" "HardshipCause",
+    "second_cause" "HardshipCause",
+    "on_file_since" DATE,
+    "last_reviewed_on" DATE,
+    "review_due_on" DATE,
+    "removed_on" DATE,
+    "cancel_reason" "CancelReason",
+    "removed_note" TEXT,
+    "keep_until" DATE,
+    "paper_due_on" DATE,
+    "paper_checked_on" DATE,
+    "created_by_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "hardship_file_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "hardship_assessment" (
+    "id" UUID NOT NULL,
+    "file_id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "kind" "AssessmentKind" NOT NULL,
+    "applicant_id" UUID NOT NULL,
+    "main_cause" "HardshipCause" NOT NULL,
+    "second_cause" "HardshipCause",
+    "income_fen" BIGINT,
+    "medical_fen" BIGINT NOT NULL DEFAULT 0,
+    "education_fen" BIGINT NOT NULL DEFAULT 0,
+    "disability_fen" BIGINT NOT NULL DEFAULT 0,
+    "size" INTEGER,
+    "is_disaster" BOOLEAN NOT NULL DEFAULT false,
+    "accident_cost_fen" BIGINT NOT NULL DEFAULT 0,
+    "dwellings" INTEGER NOT NULL DEFAULT 0,
+    "housing" "Housing" NOT NULL DEFAULT 'RENTED',
+    "area" INTEGER,
+    "cars" "CarUse" NOT NULL DEFAULT 'NONE',
+    "has_business" BOOLEAN NOT NULL DEFAULT false,
+    "school_fee" "SchoolFee" NOT NULL DEFAULT 'NONE',
+    "is_single_parent" BOOLEAN NOT NULL DEFAULT false,
+    "none_employed" BOOLEAN NOT NULL DEFAULT false,
+    "story_cipher" TEXT,
+    "health_cipher" TEXT,
+    "per_head_fen" BIGINT,
+    "line_fen" BIGINT,
+    "multiple" INTEGER,
+    "accident_share" INTEGER,
+    "exclusions" TEXT[],
+    "proposed" "HardshipLevel",
+    "decided" "HardshipLevel",
+    "deviation_reason" TEXT,
+    "review_outcome" "FileOutcome",
+    "notice_id" UUID,
+    "officer_opinion" TEXT,
+    "officer_id" UUID,
+    "officer_on" DATE,
+    "manager_opinion" TEXT,
+    "manager_id" UUID,
+    "manager_on" DATE,
+    "leader_opinion" TEXT,
+    "leader_id" UUID,
+    "leader_on" DATE,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "hardship_assessment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "home_verification" (
+    "id" UUID NOT NULL,
+    "assessment_id" UUID NOT NULL,
+    "visited_on" DATE NOT NULL,
+    "visitor_ids" UUID[],
+    "observed_cipher" TEXT NOT NULL,
+    "is_signed" BOOLEAN NOT NULL,
+    "agrees" BOOLEAN NOT NULL,
+    "recorded_by_id" UUID NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "home_verification_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "hardship_document" (
+    "id" UUID NOT NULL,
+    "assessment_id" UUID NOT NULL,
+    "kind" "AttachmentKind" NOT NULL,
+    "received_on" DATE NOT NULL,
+    "original_seen" BOOLEAN NOT NULL DEFAULT false,
+    "checked_by_id" UUID,
+    "checked_on" DATE,
+
+    CONSTRAINT "hardship_document_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_campaign" (
+    "id" UUID NOT NULL,
+    "bureau_id" UUID NOT NULL,
+    "year" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "stage" "CampaignStage" NOT NULL DEFAULT 'DRAFT',
+    "standard_fen" BIGINT NOT NULL,
+    "goods" TEXT,
+    "festival_on" DATE NOT NULL,
+    "finish_by" DATE NOT NULL,
+    "frozen_at" TIMESTAMPTZ(3),
+    "notice_id" UUID,
+    "result_notice_id" UUID,
+    "submitted_by_id" UUID,
+    "approved_by_id" UUID,
+    "approved_on" DATE,
+    "settled_on" DATE,
+    "created_by_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "visit_campaign_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "campaign_step" (
+    "id" UUID NOT NULL,
+    "campaign_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "move" TEXT NOT NULL,
+    "to_stage" "CampaignStage" NOT NULL,
+    "actor_id" UUID NOT NULL,
+    "actor_name" TEXT NOT NULL,
+    "note" TEXT,
+
+    CONSTRAINT "campaign_step_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "campaign_fund" (
+    "campaign_id" UUID NOT NULL,
+    "source" "FundSource" NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+
+    CONSTRAINT "campaign_fund_pkey" PRIMARY KEY ("campaign_id","source")
+);
+
+-- CreateTable
+CREATE TABLE "visit_group" (
+    "id" UUID NOT NULL,
+    "campaign_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "leader_id" UUID,
+    "member_ids" UUID[],
+    "planned_on" DATE,
+    "route" TEXT,
+
+    CONSTRAINT "visit_group_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_row" (
+    "id" UUID NOT NULL,
+    "campaign_id" UUID NOT NULL,
+    "household_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "unit_id" UUID NOT NULL,
+    "file_id" UUID,
+    "category" "VisitCategory" NOT NULL,
+    "reason" TEXT NOT NULL,
+    "level" "HardshipLevel",
+    "is_leader" BOOLEAN,
+    "is_office" BOOLEAN,
+    "is_retired" BOOLEAN,
+    "complete_at" TIMESTAMPTZ(3),
+    "order_no" TEXT NOT NULL,
+    "amount_fen" BIGINT NOT NULL,
+    "is_left_out" BOOLEAN NOT NULL DEFAULT false,
+    "group_id" UUID,
+    "sign_off_id" UUID,
+    "signed_on" DATE,
+    "visited_on" DATE,
+    "not_met_reason" "NotMetReason",
+    "condition_cipher" TEXT,
+    "need_case_id" UUID,
+    "taken_off_at" TIMESTAMPTZ(3),
+    "taken_off_reason" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "visit_row_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -238,6 +477,51 @@ CREATE INDEX "export_request_bureau_id_state_asked_at_idx" ON "export_request"("
 CREATE INDEX "export_request_asked_by_id_asked_at_idx" ON "export_request"("asked_by_id", "asked_at" DESC);
 
 -- CreateIndex
+CREATE UNIQUE INDEX "hardship_file_household_id_key" ON "hardship_file"("household_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "hardship_file_number_key" ON "hardship_file"("number");
+
+-- CreateIndex
+CREATE INDEX "hardship_file_bureau_id_state_id_idx" ON "hardship_file"("bureau_id", "state", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "hardship_file_unit_id_state_idx" ON "hardship_file"("unit_id", "state");
+
+-- CreateIndex
+CREATE INDEX "hardship_file_review_due_on_idx" ON "hardship_file"("review_due_on");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "hardship_assessment_case_id_key" ON "hardship_assessment"("case_id");
+
+-- CreateIndex
+CREATE INDEX "hardship_assessment_file_id_id_idx" ON "hardship_assessment"("file_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "home_verification_assessment_id_idx" ON "home_verification"("assessment_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "hardship_document_assessment_id_kind_key" ON "hardship_document"("assessment_id", "kind");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "visit_campaign_bureau_id_year_key" ON "visit_campaign"("bureau_id", "year");
+
+-- CreateIndex
+CREATE INDEX "campaign_step_campaign_id_id_idx" ON "campaign_step"("campaign_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "visit_group_campaign_id_name_key" ON "visit_group"("campaign_id", "name");
+
+-- CreateIndex
+CREATE INDEX "visit_row_household_id_idx" ON "visit_row"("household_id");
+
+-- CreateIndex
+CREATE INDEX "visit_row_group_id_idx" ON "visit_row"("group_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "visit_row_campaign_id_household_id_key" ON "visit_row"("campaign_id", "household_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "import_batch_request_key_key" ON "import_batch"("request_key");
 
 -- CreateIndex
@@ -314,6 +598,45 @@ CREATE INDEX "attachment_person_id_idx" ON "attachment"("person_id");
 
 -- CreateIndex
 CREATE INDEX "welfare_case_derives_on_idx" ON "welfare_case"("derives_on");
+
+-- AddForeignKey
+ALTER TABLE "hardship_file" ADD CONSTRAINT "hardship_file_household_id_fkey" FOREIGN KEY ("household_id") REFERENCES "household"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "hardship_file" ADD CONSTRAINT "hardship_file_head_id_fkey" FOREIGN KEY ("head_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "hardship_assessment" ADD CONSTRAINT "hardship_assessment_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "hardship_file"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "hardship_assessment" ADD CONSTRAINT "hardship_assessment_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "welfare_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "home_verification" ADD CONSTRAINT "home_verification_assessment_id_fkey" FOREIGN KEY ("assessment_id") REFERENCES "hardship_assessment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "hardship_document" ADD CONSTRAINT "hardship_document_assessment_id_fkey" FOREIGN KEY ("assessment_id") REFERENCES "hardship_assessment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "campaign_step" ADD CONSTRAINT "campaign_step_campaign_id_fkey" FOREIGN KEY ("campaign_id") REFERENCES "visit_campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "campaign_fund" ADD CONSTRAINT "campaign_fund_campaign_id_fkey" FOREIGN KEY ("campaign_id") REFERENCES "visit_campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "visit_group" ADD CONSTRAINT "visit_group_campaign_id_fkey" FOREIGN KEY ("campaign_id") REFERENCES "visit_campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "visit_row" ADD CONSTRAINT "visit_row_campaign_id_fkey" FOREIGN KEY ("campaign_id") REFERENCES "visit_campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "visit_row" ADD CONSTRAINT "visit_row_household_id_fkey" FOREIGN KEY ("household_id") REFERENCES "household"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "visit_row" ADD CONSTRAINT "visit_row_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "visit_row" ADD CONSTRAINT "visit_row_group_id_fkey" FOREIGN KEY ("group_id") REFERENCES "visit_group"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "import_row" ADD CONSTRAINT "import_row_batch_id_fkey" FOREIGN KEY ("batch_id") REFERENCES "import_batch"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
