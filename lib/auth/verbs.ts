@@ -19,6 +19,8 @@ export const verbs = {
   "people.reveal": ["ANY_OFFICER"],
   "people.propose": ["LIAISON"],
   "people.decide": ["OFFICER"],
+  "people.import": ["OFFICER"],
+  "people.export": ["OFFICER"],
   "people.viewUnits": ["SYSTEM_ADMIN", "SECURITY_ADMIN", ...everybodyInOffice],
   "people.changeUnits": ["SYSTEM_ADMIN"],
   // cases
@@ -35,6 +37,7 @@ export const verbs = {
   "cases.askExtension": ["ANY_OFFICER", "LIAISON"],
   "cases.decideExtension": ["LEADER"],
   "cases.void": ["ANY_OFFICER"],
+  "cases.export": ["ANY_OFFICER", "LEADER"],
   // what was given and what was handed in, for every programme
   "cases.viewSignOffs": everybodyInOffice,
   "cases.grant": ["ANY_OFFICER"],
@@ -84,6 +87,9 @@ export const verbs = {
   // audit
   "audit.view": ["AUDITOR"],
   "audit.export": ["AUDITOR"],
+  // exports: lists that leave the portal; a second person decides about long and sensitive ones
+  "exports.view": ["LEADER", "ANY_OFFICER"],
+  "exports.decide": ["LEADER", "ANY_OFFICER"],
   // dashboard
   "dashboard.view": everybodyInOffice,
   // the worker's phone

@@ -13,6 +13,8 @@ people.change                 -   -   -   -    x    -    -   -
 people.reveal                 -   -   -   -    x    x    -   -
 people.propose                -   -   -   -    -    -    x   -
 people.decide                 -   -   -   -    x    -    -   -
+people.import                 -   -   -   -    x    -    -   -
+people.export                 -   -   -   -    x    -    -   -
 people.viewUnits              x   x   -   x    x    x    x   -
 people.changeUnits            x   -   -   -    -    -    -   -
 cases.view                    -   -   -   x    x    x    x   -
@@ -28,6 +30,7 @@ cases.supervise               -   -   -   x    -    -    -   -
 cases.askExtension            -   -   -   -    x    x    x   -
 cases.decideExtension         -   -   -   x    -    -    -   -
 cases.void                    -   -   -   -    x    x    -   -
+cases.export                  -   -   -   x    x    x    -   -
 cases.viewSignOffs            -   -   -   x    x    x    x   -
 cases.grant                   -   -   -   -    x    x    -   -
 cases.signOff                 -   -   -   -    x    x    x   -
@@ -71,6 +74,8 @@ accounts.endSessions          -   x   -   -    -    -    -   -
 accounts.own                  x   x   x   x    x    x    x   x
 audit.view                    -   -   x   -    -    -    -   -
 audit.export                  -   -   x   -    -    -    -   -
+exports.view                  -   -   -   x    x    x    -   -
+exports.decide                -   -   -   x    x    x    -   -
 dashboard.view                -   -   -   x    x    x    x   -
 my.home                       -   -   -   -    -    -    -   x
 my.cases                      -   -   -   -    -    -    -   x
