@@ -20,7 +20,7 @@ type Definition = {
   meaning: string;
 };
 
-export const groups = { reception: "职工接待日", cases: "办理时限" } as const;
+export const groups = { reception: "职工接待日", cases: "办理时限", notices: "公示" } as const;
 export type ParameterGroup = keyof typeof groups;
 
 const shiftPolicies = {
@@ -140,6 +140,24 @@ export const parameters = {
     accept: count(50, 100),
     fallback: 60,
     meaning: "到这个年龄自动走绿色通道。只加快办理，不改变资格和名次。",
+  },
+  "cases.proxyMost": {
+    name: "一人代领几次要提醒",
+    group: "cases",
+    kind: "number",
+    unit: "次",
+    accept: count(2, 50),
+    fallback: 5,
+    meaning: "同一次发放里，同一个人替别人领到这么多次，台账上标出来请人核对。不拒绝。",
+  },
+  "notices.workingDays": {
+    name: "公示几个工作日",
+    group: "notices",
+    kind: "number",
+    unit: "个工作日",
+    accept: count(5, 30),
+    fallback: 5,
+    meaning: "贴出当天不算，从第二天起数。规定不少于5个工作日。只影响还没有发布的公示。",
   },
 } as const satisfies Record<string, Definition>;
 
