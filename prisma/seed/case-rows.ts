@@ -60,6 +60,7 @@ function caseRow(life: Life, bureauId: string): CaseRow {
     source: given.source,
     sourceCaseId: given.sourceCase?.id ?? null,
     promisedById: facts.promisedById,
+    stageTable: facts.stageTable,
     stage: facts.stage,
     status: facts.status,
     complexity: facts.complexity,
@@ -85,6 +86,7 @@ type Clock =
   | "clockFrom"
   | "limitDays"
   | "dueOn"
+  | "derivesOn"
   | "acceptBy"
   | "waitingReason"
   | "waitingSince"
@@ -101,6 +103,7 @@ function clockOf({ facts, patch, acceptBy, supervised }: Life): Pick<CaseRow, Cl
     clockFrom: dateColumn(facts.clockFrom),
     limitDays: facts.limitDays,
     dueOn: columnOrNull(facts.dueOn),
+    derivesOn: columnOrNull(patch.derivesOn),
     acceptBy: dateColumn(acceptBy),
     waitingReason: patch.waitingReason ?? null,
     waitingSince: columnOrNull(facts.waitingSince),
