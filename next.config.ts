@@ -10,6 +10,7 @@ const config: NextConfig = {
     "@prisma/adapter-pg",
     "@prisma/client",
     "@node-rs/argon2",
+    "exceljs",
     "pg",
     "pino",
     "rate-limiter-flexible",

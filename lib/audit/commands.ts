@@ -33,6 +33,14 @@ export async function recordAudit(tx: Tx, permit: Permit, entry: AuditEntry): Pr
   await tx.auditEvent.create({ data: rowOf(permit.actor, permit.verb, "DONE", entry, permit.requestId) });
 }
 
+/** The audit rows of one act on many things, in one statement. */
+export async function recordAudits(tx: Tx, permit: Permit, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.auditEvent.createMany({
+    data: entries.map((entry) => rowOf(permit.actor, permit.verb, "DONE", entry, permit.requestId)),
+  });
+}
+
 /**
  * The audit row as an INSERT inside a larger statement, one for each row of `source` (a table or CTE with none or one):
  * for an act that is a single statement, because a rush cannot afford a second round trip. Without `detail` and `values`.
