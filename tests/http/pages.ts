@@ -52,6 +52,8 @@ export const pages: Record<string, Verb | "nobody"> = {
   "/people/[id]/family/[memberId]": "people.change",
   "/people/[id]/family/new": "people.change",
   "/people/[id]/honours/new": "people.change",
+  "/people/import": "people.import",
+  "/people/import/[batch]": "people.import",
   "/people/new": "people.create",
   "/people/new/details": "people.create",
   "/people/proposals": "people.view",

@@ -68,9 +68,12 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
 async function rosterActions() {
   if (await may("people.create")) {
     return (
-      <Button href="/people/new" tone="primary">
-        新建职工
-      </Button>
+      <>
+        <Button href="/people/import">从Excel导入</Button>
+        <Button href="/people/new" tone="primary">
+          新建职工
+        </Button>
+      </>
     );
   }
 
