@@ -83,7 +83,7 @@ export const SignOffFilter = z.object({
   unit: z.uuid().optional().catch(undefined),
   year: z
     .string()
-    .regex(/^20\d{2}$/)
+    .regex(/^(20\d{2}|all)$/)
     .optional()
     .catch(undefined),
   state: z.enum(["waiting", "signed", "reversed"]).optional().catch(undefined),
