@@ -7,7 +7,7 @@ import type { BatchView } from "@/lib/imports/queries";
 /** What is happening to the batch, in one notice; while something runs, the page looks again by itself. */
 export function BatchState({ batch }: { batch: BatchView }) {
   if (batch.isCutOff) return <CutOff batch={batch} />;
-  const written = `新增 ${batch.counts.NEW} 人，更新 ${batch.counts.CHANGED} 人`;
+  const written = `新增 ${batch.counts.NEW} 行，更新 ${batch.counts.CHANGED} 行`;
   switch (batch.state) {
     case "READING":
       return (
@@ -68,11 +68,12 @@ function CutOff({ batch }: { batch: BatchView }) {
 
 /** The four counts of the report, each a link to its rows. */
 export function BatchCounts({ batch, hrefOf }: { batch: BatchView; hrefOf: (rows: string) => string }) {
+  const isOpen = batch.state === "CHECKED" || batch.state === "READING";
   const subs = {
-    NEW: "库里没有，将新建档案",
-    CHANGED: "已经在册，将更新",
-    SAME: "和档案一样，不用动",
-    WRONG: "不改正不能导入",
+    NEW: isOpen ? "没有登记过，将新建" : "",
+    CHANGED: isOpen ? "已经登记，将更新" : "",
+    SAME: isOpen ? "和登记的一样，不用动" : "",
+    WRONG: isOpen ? "不改正不能导入" : "没有导入",
   };
 
   return (
@@ -83,7 +84,7 @@ export function BatchCounts({ batch, hrefOf }: { batch: BatchView; hrefOf: (rows
           label={rowStateWords[state]}
           value={batch.counts[state]}
           unit="行"
-          sub={subs[state]}
+          {...(subs[state] ? { sub: subs[state] } : {})}
           {...(batch.counts[state] > 0 ? { href: hrefOf(state) } : {})}
           {...(state === "WRONG" && batch.counts.WRONG > 0 ? { tone: "late" as const } : {})}
         />

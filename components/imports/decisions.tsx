@@ -41,11 +41,11 @@ export function ImportDecisions({ batch, ...acts }: DecisionsProps) {
           ) : (
             <HiddenField name="mode" value="all" />
           )}
-          <p>
-            将新增 {NEW} 人，更新 {CHANGED} 人。导入后还可以整批撤销，撤销只退回没有再办过的行。
+          <p className="text-ink-2">
+            正确的行里，新增 {NEW} 行，更新 {CHANGED} 行。导入后还可以整批撤销，撤销只退回没有再办过的行。
           </p>
           <FormActions>
-            <SubmitButton>确认导入 {right} 行</SubmitButton>
+            <SubmitButton>{WRONG > 0 ? "确认导入" : `确认导入 ${right} 行`}</SubmitButton>
           </FormActions>
         </Form>
       )}

@@ -77,12 +77,20 @@ function columnsOf(recordHref: ReportProps["recordHref"]): Column<ReportRow>[] {
   ];
 }
 
+/** Columns with one and the same fault are told in one line. */
+function bySentence(faults: ReportRow["faults"]): { headers: string; sentence: string }[] {
+  return [...new Set(faults.map(({ sentence }) => sentence))].map((sentence) => ({
+    sentence,
+    headers: faults.flatMap((fault) => (fault.sentence === sentence && fault.header ? [fault.header] : [])).join("、"),
+  }));
+}
+
 function Told({ row: { faults, differences, keptWhy } }: { row: ReportRow }) {
   return (
     <>
-      {faults.map(({ header, sentence }) => (
-        <p key={`${header ?? ""}${sentence}`} className="text-late">
-          {header && <strong>{header}：</strong>}
+      {bySentence(faults).map(({ headers, sentence }) => (
+        <p key={sentence} className="text-late">
+          {headers && <strong>{headers}：</strong>}
           {sentence}
         </p>
       ))}

@@ -14,12 +14,13 @@ import {
   type RawRow,
 } from "@/lib/imports/rules";
 import { log } from "@/lib/log";
+import { asRecords } from "@/lib/records";
 import { Refusal } from "@/lib/refusal";
 import { db } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 
-/** Rows that are checked in one go: some 15 ms of work, so that nobody else's page waits longer. */
-const rowsAtOnce = 60;
+/** Rows that are checked in one go: some 10 ms of work, so that nobody else's page waits longer. */
+const rowsAtOnce = 40;
 
 type Found = { cells: Content["cells"]; raw: RawRow };
 type Counts = { NEW: number; CHANGED: number; SAME: number; WRONG: number };
@@ -87,10 +88,12 @@ async function stage<D>(permit: ImportPermit, { id, check, counts }: Stage<D>, f
         state: one.state,
         targetId: one.targetId,
         contentCipher: sealContent(permit, rowId, { cells, raw, checked: one }),
+        takenBack: false,
       },
     ];
   });
-  await db.importRow.createMany({ data: rows });
+  await db.$executeRaw`
+    insert into import_row select * from jsonb_populate_recordset(null::import_row, ${asRecords(rows)}::jsonb)`;
   await beat(id, counts);
 }
 

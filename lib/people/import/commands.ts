@@ -1,6 +1,5 @@
 import "server-only";
 import { recordAudits } from "@/lib/audit/commands";
-import { dateColumn } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { StaleRows, type BatchFacts, type Entity, type ImportPermit, type Planned, type TakenBack, type Written } from "@/lib/imports/rules";
 import { openRoster } from "@/lib/people/import/queries";
@@ -10,7 +9,9 @@ import { changeAll, writeEvents, type ChangeRow } from "@/lib/people/import/chan
 import { takeBackNew } from "@/lib/people/import/undo/commands";
 import { personRow } from "@/lib/people/records/commands";
 import { writeManyTokens } from "@/lib/people/search/commands";
+import { asRecords } from "@/lib/records";
 import type { Tx } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** 职工名册: new people and changes of those on file, in one sheet. */
 export const rosterEntity: Entity<RosterData> = {
@@ -25,6 +26,15 @@ export const rosterEntity: Entity<RosterData> = {
   apply: applyRoster,
   undo: undoRoster,
 };
+
+/** What a new record has without being asked. */
+const onFileFromTheStart = {
+  status: "ACTIVE",
+  needsGreenChannel: false,
+  unionMember: false,
+  isDemo: false,
+  version: 1,
+} satisfies Partial<Prisma.PersonUncheckedCreateInput>;
 
 type Row<D> = { rowId: string; targetId: string; data: D };
 
@@ -48,17 +58,18 @@ export async function applyRoster(
 
 async function createAll(tx: Tx, permit: ImportPermit, batch: BatchFacts, rows: readonly Row<NewData>[]): Promise<void> {
   if (rows.length === 0) return;
-  const { count } = await tx.person.createMany({
-    data: rows.map(({ targetId, data }) =>
-      personRow(permit, {
-        draft: { personId: targetId, identity: data.identity },
-        idNo: data.document.idNo,
-        person: data.document,
-        input: data.details,
-      }),
-    ),
-    skipDuplicates: true,
-  });
+  const people = rows.map(({ targetId, data: { identity, details, document } }) => ({
+    ...onFileFromTheStart,
+    ...personRow(permit, {
+      draft: { personId: targetId, identity },
+      idNo: document.idNo,
+      person: document,
+      input: details,
+    }),
+  }));
+  const count = await tx.$executeRaw`
+    insert into person select * from jsonb_populate_recordset(null::person, ${asRecords(people)}::jsonb)
+    on conflict do nothing`;
   if (count !== rows.length) throw new StaleRows();
   await writeManyTokens(
     tx,
@@ -71,17 +82,18 @@ async function createAll(tx: Tx, permit: ImportPermit, batch: BatchFacts, rows: 
       mobile: identity.mobile ?? null,
     })),
   );
-  await tx.employmentEvent.createMany({
-    data: rows.map(({ targetId, data: { identity, details } }) => ({
-      id: newId(),
-      personId: targetId,
-      kind: "HIRED" as const,
-      happenedOn: dateColumn(details.hireDate),
-      toUnitId: identity.unitId,
-      createdById: permit.actor.accountId,
-      createdAt: permit.now,
-    })),
-  });
+  const hired = rows.map(({ targetId, data: { identity, details } }) => ({
+    id: newId(),
+    personId: targetId,
+    kind: "HIRED",
+    happenedOn: details.hireDate,
+    toUnitId: identity.unitId,
+    createdById: permit.actor.accountId,
+    createdAt: permit.now,
+  }));
+  await tx.$executeRaw`
+    insert into employment_event
+    select * from jsonb_populate_recordset(null::employment_event, ${asRecords(hired)}::jsonb)`;
   await recordAudits(
     tx,
     permit,

@@ -219,7 +219,7 @@ export function differencesOf(
   const word = (field: keyof Values, value: Values[keyof Values]) => {
     if (value === null || value === "") return "空";
     if (field === "unitId") return unitName(String(value));
-    if (field === "hukouAddress" || field === "address") return "已填（不显示）";
+    if (field === "hukouAddress" || field === "address") return value === after[field] ? "改为表里填的" : "原来填的";
     if (field === "mobile") return maskPhone(String(value));
     if (typeof value === "boolean") return value ? "是" : "否";
 

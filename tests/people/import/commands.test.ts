@@ -8,7 +8,8 @@ import { RosterFilter } from "@/lib/people/roster/schema";
 import { db } from "@/prisma/client";
 import { resetDatabase } from "../../setup/database";
 import { anActor, aPerson, countAll, liaisonOf, officer, openUnits, permitOf, units, type Staff } from "../bureau";
-import { confirm, head, idNoOf, newRow, reportOf, sheetOf, upload } from "./sheet";
+import { head, newRow, sheetOf } from "./rows";
+import { confirm, reportOf, upload } from "./sheet";
 
 let personnel: Staff;
 let permit: Permit<"people.import">;
@@ -85,4 +86,3 @@ test("somebody without the right gets no permit", async () => {
   expect(() => permitOf(liaison, "people.import")).toThrow("may not");
   expect(() => permitOf({ ...personnel, grants: [officer("hardship")] }, "people.import")).toThrow("may not");
 });
-void idNoOf;
