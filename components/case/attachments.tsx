@@ -37,7 +37,7 @@ export function AttachmentList({
             {one.originalSeenOn && ` · 原件已核验 ${one.originalSeenOn} ${one.originalSeenBy ?? ""}`}
             {one.voidReason && ` · ${one.voidReason}`}
           </Sub>
-          {one.mayOpen && mayCheck && !one.originalSeenOn && (
+          {one.mayOpen && mayCheck && !one.originalSeenOn && one.kind !== "SIGNATURE" && (
             <Form action={checkOriginalAction} look="inline">
               <HiddenField name="attachmentId" value={one.id} />
               <SubmitButton tone="outline" small>

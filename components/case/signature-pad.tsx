@@ -49,7 +49,7 @@ export function SignaturePad({ name, label }: { name: string; label: string }) {
 
   return (
     <div className="grid gap-2">
-      <span>{label}</span>
+      <span className="font-bold">{label}</span>
       <canvas
         ref={canvas}
         width={width}

@@ -109,12 +109,13 @@ describe("drafting", () => {
       ["王*国", "环卫一所", 50_000n, "慰问"],
       ["张*英", "环卫一所", 120_050n, null],
     ]);
-    expect(JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value))).not.toMatch(
-      /王建国|张秀英/,
-    );
+    expect(
+      JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),
+    ).not.toMatch(/王建国|张秀英/);
   });
   test("by hand is refused for another programme and for a 工号 nobody has", async () => {
-    const by = (given: object) => draftByHand(permit(helper, "notices.draft"), { ...aList(), lines: "99999", ...given });
+    const by = (given: object) =>
+      draftByHand(permit(helper, "notices.draft"), { ...aList(), lines: "99999", ...given });
     await expectRefused(() => by({ matter: "insurance" }), "不归您管");
     await expectRefused(() => by({}), "没有工号 99999");
   });
@@ -126,20 +127,33 @@ describe("publishing", () => {
     const row = await db.publicNotice.findUniqueOrThrow({ where: { id } });
     expect(row).toMatchObject({ workingDays: 5, publishedById: cast.boss.accountId });
     expect(row.endsOn?.toISOString().slice(0, 10)).toBe("2026-10-19");
-    expect(await standing("2026-10-19")).toMatchObject({ state: "RUNNING", lastDay: "2026-10-19", isProvisional: false });
+    expect(await standing("2026-10-19")).toMatchObject({
+      state: "RUNNING",
+      lastDay: "2026-10-19",
+      isProvisional: false,
+    });
     expect(await standing("2026-10-20")).toMatchObject({ state: "ENDED" });
     await publish(await draft({ objectId: newId() }), chair);
     expect(await db.auditEvent.count({ where: { verb: "notices.publish", objectId: id } })).toBe(1);
   });
   test("takes the parameter of the day, never less than five", async () => {
     const admin = await anActor("董系统", [systemAdmin]);
-    const change = { key: "notices.workingDays", value: 7, validFrom: monday, reason: "局务会定的", isUnverified: false, seenId: "" } as const;
+    const change = {
+      key: "notices.workingDays",
+      value: 7,
+      validFrom: monday,
+      reason: "局务会定的",
+      isUnverified: false,
+      seenId: "",
+    } as const;
     await changeParameter(permit(admin, "parameters.change"), change);
     const id = await aRunningNotice();
-    expect((await db.publicNotice.findUniqueOrThrow({ where: { id } })).endsOn?.toISOString().slice(0, 10)).toBe("2026-10-21");
-    await expect(
-      db.publicNotice.update({ where: { id }, data: { workingDays: 4 } }),
-    ).rejects.toThrow(/public_notice_long_enough/);
+    expect((await db.publicNotice.findUniqueOrThrow({ where: { id } })).endsOn?.toISOString().slice(0, 10)).toBe(
+      "2026-10-21",
+    );
+    await expect(db.publicNotice.update({ where: { id }, data: { workingDays: 4 } })).rejects.toThrow(
+      /public_notice_long_enough/,
+    );
   });
   test("is refused to who drafted it, to an ordinary officer, to a liaison, twice, and outside the programme", async () => {
     const own = await draft({}, chair);
@@ -238,7 +252,13 @@ describe("an objection", () => {
   });
   test("sent twice is one; a fourth from one phone is refused", async () => {
     const id = await aRunningNotice();
-    const mine = { requestKey: newId(), noticeId: id, entryId: await entry(id, "b"), content: "她家并不困难", anonymous: "no" } as const;
+    const mine = {
+      requestKey: newId(),
+      noticeId: id,
+      entryId: await entry(id, "b"),
+      content: "她家并不困难",
+      anonymous: "no",
+    } as const;
     const say = (requestKey: string) => objectMine(permit(cast.worker, "my.object"), { ...mine, requestKey });
     expect(await say(mine.requestKey)).toBe(await say(mine.requestKey));
     await say(newId());

@@ -64,9 +64,25 @@ export default async function SignOffsPage({ searchParams }: { searchParams: Pro
           current: filter.state === state,
         }))}
       />
-      <Filters action="/sign-offs" clearHref="/sign-offs" keep={{ state: filter.state, campaign: filter.campaign, person: filter.person }}>
-        <FilterSelect name="programme" label="项目" {...(filter.programme ? { value: filter.programme } : {})} options={programmeOptions(permit.reach.programmes)} all="全部项目" />
-        <FilterSelect name="unit" label="单位" {...(filter.unit ? { value: filter.unit } : {})} options={units.map(({ id, name }) => ({ value: id, label: name }))} all="全部单位" />
+      <Filters
+        action="/sign-offs"
+        clearHref="/sign-offs"
+        keep={{ state: filter.state, campaign: filter.campaign, person: filter.person }}
+      >
+        <FilterSelect
+          name="programme"
+          label="项目"
+          {...(filter.programme ? { value: filter.programme } : {})}
+          options={programmeOptions(permit.reach.programmes)}
+          all="全部项目"
+        />
+        <FilterSelect
+          name="unit"
+          label="单位"
+          {...(filter.unit ? { value: filter.unit } : {})}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          all="全部单位"
+        />
         <FilterSelect name="year" label="年份" value={filter.year} options={yearOptions(permit.today)} all="今年" />
       </Filters>
       <LedgerTable

@@ -115,5 +115,6 @@ export async function voidAttachment(permit: Permit<"cases.voidAttachment">, inp
 }
 
 function refuseWithoutConsent({ kind, hasConsent }: NewAttachment): void {
-  if (needsConsent(kind) && !hasConsent) throw new Refusal("拍到人或家里的照片要先征得本人同意，请勾选。", "hasConsent");
+  if (needsConsent(kind) && !hasConsent)
+    throw new Refusal("拍到人或家里的照片要先征得本人同意，请勾选。", "hasConsent");
 }

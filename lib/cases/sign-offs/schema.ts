@@ -5,8 +5,7 @@ import { fenOf } from "@/lib/money";
 import { SignMode, SignOffKind } from "@/prisma/generated/enums";
 
 const id = z.uuid({ error: "请刷新页面再办" });
-const day = (ask: string) =>
-  z.string({ error: ask }).refine((text) => parseCivil(text) !== undefined, { error: ask });
+const day = (ask: string) => z.string({ error: ask }).refine((text) => parseCivil(text) !== undefined, { error: ask });
 const needed = (most: number, ask: string) =>
   z
     .string({ error: ask })
@@ -37,7 +36,11 @@ export const EnterGrant = z.object({
   programme: needed(40, "请选择服务项目"),
   kind: z.enum(SignOffKind, { error: "请选择发的是什么" }),
   what: needed(40, "请写明发什么，例如 春节慰问金"),
-  quantity: z.coerce.number({ error: "请填写数量" }).int({ error: "请填写整数" }).min(1, { error: "至少是1" }).max(9999),
+  quantity: z.coerce
+    .number({ error: "请填写数量" })
+    .int({ error: "请填写整数" })
+    .min(1, { error: "至少是1" })
+    .max(9999),
   amount: z
     .string()
     .optional()

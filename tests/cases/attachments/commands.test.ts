@@ -171,7 +171,10 @@ describe("who may open what", () => {
   test("the list names what was handed in also to whom it does not open", async () => {
     const ownerId = newId();
     await save(fileOf(aPdf), { ownerId, kind: "DIAGNOSIS" });
-    const [line] = await listAttachments(permit(cast.boss, "cases.viewAttachments"), { owner: "hardship_file", ownerId });
+    const [line] = await listAttachments(permit(cast.boss, "cases.viewAttachments"), {
+      owner: "hardship_file",
+      ownerId,
+    });
     expect(line).toMatchObject({ word: "诊断书", mayOpen: false, originalSeenOn: null });
   });
 });

@@ -112,7 +112,10 @@ describe("granting", () => {
 describe("signing", () => {
   test("makes a row count as given, by two hands and with its evidence", async () => {
     const id = await aGrant();
-    expect(await sumsGranted(db, { personId: cast.worker.personId, year: 2026 })).toEqual({ granted: 50_000, given: 0 });
+    expect(await sumsGranted(db, { personId: cast.worker.personId, year: 2026 })).toEqual({
+      granted: 50_000,
+      given: 0,
+    });
     await sign(id, {}, cast.firstLiaison);
     expect(await sumsGranted(db, { personId: cast.worker.personId, year: 2026 })).toEqual({
       granted: 50_000,
@@ -151,10 +154,7 @@ describe("signing", () => {
   });
   test("goods need one signature and no second hand, but never a transfer", async () => {
     const id = await aGrant({ kind: "GOODS", what: "米面油", amountFen: 0 });
-    await expectRefused(
-      () => sign(id, { mode: "TRANSFER", voucherNo: "1" }),
-      "只有钱款可以转账",
-    );
+    await expectRefused(() => sign(id, { mode: "TRANSFER", voucherNo: "1" }), "只有钱款可以转账");
     await expectRefused(() => sign(id, { givenBy: [], signatureAttachmentId: undefined }), "签字");
     await sign(id, { givenBy: [] });
     expect((await db.signOff.findUniqueOrThrow({ where: { id } })).signedOn).not.toBeNull();
@@ -179,7 +179,12 @@ describe("signing", () => {
   });
   test("the database itself refuses cash from one hand and a signature without evidence", async () => {
     const id = await aGrant();
-    const signed = { signedOn: new Date("2026-10-12"), signedById: newId(), receivedBy: "王建国", mode: "SIGNATURE" } as const;
+    const signed = {
+      signedOn: new Date("2026-10-12"),
+      signedById: newId(),
+      receivedBy: "王建国",
+      mode: "SIGNATURE",
+    } as const;
     await expect(
       db.signOff.update({ where: { id }, data: { ...signed, signatureId: newId(), firstGiverId: newId() } }),
     ).rejects.toThrow(/sign_off_cash_by_two/);

@@ -2,7 +2,6 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { AttachmentList } from "@/components/case/attachments";
 import { Card, Columns } from "@/components/ui/card";
-import { Facts } from "@/components/ui/facts";
 import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
 import { authorise, may } from "@/lib/auth/gate";
@@ -22,12 +21,11 @@ export default async function SignOffPage({ params, searchParams }: PageProps<"/
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
   const row = await viewSignOff(permit, id.data);
-  const mode = z.enum(SignMode).catch("SIGNATURE").parse((await searchParams).mode);
-  const [maySign, mayCheck, mayVoid] = await Promise.all([
-    may("cases.signOff"),
-    may("cases.checkOriginal"),
-    may("cases.voidAttachment"),
-  ]);
+  const mode = z
+    .enum(SignMode)
+    .catch("SIGNATURE")
+    .parse((await searchParams).mode);
+  const [maySign, mayCheck] = await Promise.all([may("cases.signOff"), may("cases.checkOriginal")]);
 
   return (
     <>
@@ -44,7 +42,7 @@ export default async function SignOffPage({ params, searchParams }: PageProps<"/
             {row.state === "waiting" && maySign && <SignForm row={row} mode={mode} permit={permit} />}
             {row.state !== "waiting" && row.receivedBy && (
               <Card title="凭据">
-                <AttachmentList attachments={row.attachments} mayCheck={mayCheck} mayVoid={mayVoid} />
+                <AttachmentList attachments={row.attachments} mayCheck={mayCheck} mayVoid={false} />
               </Card>
             )}
           </>
@@ -58,9 +56,6 @@ export default async function SignOffPage({ params, searchParams }: PageProps<"/
               <Card title="登记错了">
                 <ReverseForm id={row.id} isSigned={row.signedOn !== null} />
               </Card>
-            )}
-            {row.attachments.length === 0 && row.state === "waiting" && (
-              <Facts items={[{ label: "怎样算发到", value: "本人或代领人签收，登记在左边" }]} />
             )}
           </>
         }

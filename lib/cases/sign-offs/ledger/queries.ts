@@ -107,7 +107,10 @@ async function linesOf(permit: Permit, rows: readonly Row[]): Promise<SignOffLin
   const campaigns = rows.filter(({ relation }) => relation !== null).map(({ campaignId }) => campaignId);
   const [tops, busy] = await Promise.all([
     db.orgUnit.findMany({ where: { id: { in: topIds } }, select: { id: true, name: true } }),
-    busyProxies(permit, campaigns.filter((id) => id !== null)),
+    busyProxies(
+      permit,
+      campaigns.filter((id) => id !== null),
+    ),
   ]);
   const topNames = new Map(tops.map(({ id, name }) => [id, name]));
 

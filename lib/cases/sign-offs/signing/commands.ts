@@ -28,9 +28,7 @@ export async function recordSigning(permit: Permit<"cases.signOff">, input: Sign
   try {
     if (!upload) await transact((tx) => signWith(tx, permit, input, undefined));
     else
-      await withUpload(upload, (storedName) =>
-        transact((tx) => signWith(tx, permit, input, { upload, storedName })),
-      );
+      await withUpload(upload, (storedName) => transact((tx) => signWith(tx, permit, input, { upload, storedName })));
   } catch (fault) {
     if (!(fault instanceof Refusal) || !fault.field) throw fault;
     throw new Refusal(fault.sentence, formField(fault.field, input.mode));

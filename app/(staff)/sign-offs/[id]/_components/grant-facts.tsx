@@ -17,17 +17,27 @@ export function GrantFacts({ row }: { row: SignOffView }) {
       columns={2}
       items={[
         { label: "发给", value: person, sub: row.unit },
-        { label: "内容", value: row.quantity === 1 ? row.what : `${row.what} ×${row.quantity}`, sub: programmeWord(row.programme) },
+        {
+          label: "内容",
+          value: row.quantity === 1 ? row.what : `${row.what} ×${row.quantity}`,
+          sub: programmeWord(row.programme),
+        },
         isMoney ? { label: "金额", value: `¥${yuan(row.amountFen)}`, sub: inCapitals(row.amountFen) } : null,
         { label: "批准", value: formatDate(row.grantedOn), sub: row.grantedBy },
         received
           ? { label: "领取人", value: row.receivedBy, sub: row.relation ? `代领，${row.relation}` : "本人" }
           : null,
         received && row.mode
-          ? { label: "签领方式", value: signModeWords[row.mode], sub: row.voucherNo ? `凭证 ${row.voucherNo}` : undefined }
+          ? {
+              label: "签领方式",
+              value: signModeWords[row.mode],
+              sub: row.voucherNo ? `凭证 ${row.voucherNo}` : undefined,
+            }
           : null,
         row.givers.length > 0 ? { label: "发放人", value: row.givers.join("、") } : null,
-        received && row.signedOn ? { label: "签领日期", value: formatDate(row.signedOn), sub: `登记 ${row.recorded ?? ""}` } : null,
+        received && row.signedOn
+          ? { label: "签领日期", value: formatDate(row.signedOn), sub: `登记 ${row.recorded ?? ""}` }
+          : null,
         row.reason ? { label: "冲正原因", value: row.reason } : null,
         row.reversesId
           ? { label: "冲正的是", value: <TextLink href={`/sign-offs/${row.reversesId}`}>原来那条</TextLink> }

@@ -12,7 +12,12 @@ import { uploadAccept } from "@/lib/uploads";
 import type { SignMode } from "@/prisma/generated/enums";
 
 const modes = Object.keys(signModeWords) as SignMode[];
-const fileLabels = { FINGERPRINT: "按了手印的签收单", PHOTO: "现场照片", TRANSFER: "转账凭证照片", SIGNATURE: "" } as const;
+const fileLabels = {
+  FINGERPRINT: "按了手印的签收单",
+  PHOTO: "现场照片",
+  TRANSFER: "转账凭证照片",
+  SIGNATURE: "",
+} as const;
 
 /** 登记签领, a form for each way to sign, so that nobody reads fields that do not concern him. */
 export function SignForm({ row, mode, permit }: { row: SignOffView; mode: SignMode; permit: Permit }) {
@@ -23,13 +28,23 @@ export function SignForm({ row, mode, permit }: { row: SignOffView; mode: SignMo
     <Card title="登记签领" tone="next" id="sign">
       <Tabs
         label="怎么签的"
-        items={open.map((one) => ({ label: signModeWords[one], href: `/sign-offs/${row.id}?mode=${one}#sign`, current: one === mode }))}
+        items={open.map((one) => ({
+          label: signModeWords[one],
+          href: `/sign-offs/${row.id}?mode=${one}#sign`,
+          current: one === mode,
+        }))}
       />
       <Form action={signOffAction} key={mode}>
         <HiddenField name="signOffId" value={row.id} />
         <HiddenField name="mode" value={mode} />
         <TextField name="receivedBy" label="领取人姓名" defaultValue={row.name.replace("（户）", "")} width="short" />
-        <TextField name="relation" label="是本人的什么人" hint="本人来领不用填；别人代领必须填，例如 妻子、儿子、班长" width="short" optional />
+        <TextField
+          name="relation"
+          label="是本人的什么人"
+          hint="本人来领不用填；别人代领必须填，例如 妻子、儿子、班长"
+          width="short"
+          optional
+        />
         {isCash && (
           <FieldGroup title="发放人" hint="现金由两个人一起发">
             <TextField name="firstGiver" label="第一位的工号" defaultValue={permit.actor.loginName} width="short" />
@@ -49,7 +64,13 @@ export function SignForm({ row, mode, permit }: { row: SignOffView; mode: SignMo
           />
         )}
         {mode === "PHOTO" && <CheckboxField name="hasConsent" label="照片上的人同意留存" />}
-        <DateField name="signedOn" label="签领日期" defaultValue={permit.today} max={permit.today} min={row.grantedOn} />
+        <DateField
+          name="signedOn"
+          label="签领日期"
+          defaultValue={permit.today}
+          max={permit.today}
+          min={row.grantedOn}
+        />
         <FormActions>
           <SubmitButton>确认已领</SubmitButton>
         </FormActions>
