@@ -17,6 +17,7 @@ describe("one word, five places", () => {
     audit: "plmt",
     calendar: "plmt",
     cases: "plmt",
+    hardship: "plmt",
     dashboard: "pl-t",
     parameters: "plmt",
     people: "plmt",

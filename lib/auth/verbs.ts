@@ -92,7 +92,18 @@ export const verbs = {
   "exports.decide": ["LEADER", "ANY_OFFICER"],
   // dashboard
   "dashboard.view": everybodyInOffice,
+  // hardship: agreeing and cancelling besides ask for the mark 负责人, see Reach.manages
+  "hardship.view": ["OFFICER", "LEADER", "LIAISON"],
+  "hardship.apply": ["OFFICER", "LIAISON"],
+  "hardship.check": ["OFFICER", "LIAISON"],
+  "hardship.assess": ["OFFICER"],
+  "hardship.agree": ["OFFICER"],
+  "hardship.approve": ["LEADER"],
+  "hardship.review": ["OFFICER"],
+  "hardship.cancel": ["OFFICER"],
+  "hardship.reveal": ["OFFICER"],
   // the worker's phone
+  "my.hardship": ["WORKER"],
   "my.home": ["WORKER"],
   "my.cases": ["WORKER"],
   "my.confirm": ["WORKER"],

@@ -282,7 +282,7 @@ const dateColumns = [
   "assignedOn",
   "clockFrom",
   "dueOn",
-  "derivesOn",
+  
   "waitingSince",
   "firstAnsweredOn",
   "firstDueOn",

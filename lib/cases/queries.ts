@@ -15,8 +15,6 @@ export type LoadedCase = MovedCase & {
   title: string;
   version: number;
   bureauId: string;
-  /** the first day on which a derived move may follow; null while nothing is awaited */
-  derivesOn: CivilDate | null;
   confidentiality: "ORDINARY" | "SENSITIVE" | "RESTRICTED";
 };
 
@@ -46,7 +44,6 @@ export async function loadCase(
     clockFrom: fromDateColumn(row.clockFrom),
     dueOn: civilOrNull(row.dueOn),
     waitingSince: civilOrNull(row.waitingSince),
-    derivesOn: civilOrNull(row.derivesOn),
     firstAnsweredOn: civilOrNull(row.firstAnsweredOn),
   };
 }
@@ -60,7 +57,6 @@ const loadedColumns = {
   programme: true,
   stageTable: true,
   stage: true,
-  derivesOn: true,
   status: true,
   personId: true,
   unitId: true,

@@ -86,7 +86,6 @@ type Clock =
   | "clockFrom"
   | "limitDays"
   | "dueOn"
-  | "derivesOn"
   | "acceptBy"
   | "waitingReason"
   | "waitingSince"
@@ -103,7 +102,6 @@ function clockOf({ facts, patch, acceptBy, supervised }: Life): Pick<CaseRow, Cl
     clockFrom: dateColumn(facts.clockFrom),
     limitDays: facts.limitDays,
     dueOn: columnOrNull(facts.dueOn),
-    derivesOn: columnOrNull(patch.derivesOn),
     acceptBy: dateColumn(acceptBy),
     waitingReason: patch.waitingReason ?? null,
     waitingSince: columnOrNull(facts.waitingSince),

@@ -77,6 +77,16 @@ audit.export                  -   -   x   -    -    -    -   -
 exports.view                  -   -   -   x    x    x    -   -
 exports.decide                -   -   -   x    x    x    -   -
 dashboard.view                -   -   -   x    x    x    x   -
+hardship.view                 -   -   -   x    x    -    x   -
+hardship.apply                -   -   -   -    x    -    x   -
+hardship.check                -   -   -   -    x    -    x   -
+hardship.assess               -   -   -   -    x    -    -   -
+hardship.agree                -   -   -   -    x    -    -   -
+hardship.approve              -   -   -   x    -    -    -   -
+hardship.review               -   -   -   -    x    -    -   -
+hardship.cancel               -   -   -   -    x    -    -   -
+hardship.reveal               -   -   -   -    x    -    -   -
+my.hardship                   -   -   -   -    -    -    -   x
 my.home                       -   -   -   -    -    -    -   x
 my.cases                      -   -   -   -    -    -    -   x
 my.confirm                    -   -   -   -    -    -    -   x

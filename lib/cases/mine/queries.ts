@@ -77,7 +77,7 @@ export async function myCase(permit: Permit<"my.cases">, id: string): Promise<My
     from welfare_case c left join org_unit hu on hu.id = c.handler_unit_id
     where c.id = ${id}::uuid and ${casesWithin(permit)}`;
   if (!row) notFound();
-  const { stages, spokenStages, spokenEvents } = tableOf(row.stageTable);
+  const { stages, spokenStages, spokenEvents, ownMoves } = tableOf(row.stageTable);
   const spoken = spokenStages[row.stage];
   const events = (row.events ?? []).filter(({ kind }) => kind in spokenEvents);
   const isWaiting = row.stage === "RETURNED" || row.stage === "ON_HOLD";
@@ -94,7 +94,10 @@ export async function myCase(permit: Permit<"my.cases">, id: string): Promise<My
     waitingNote: isWaiting ? (events.find(({ kind }) => kind === "return" || kind === "hold")?.note ?? null) : null,
     dueSpoken: row.status === "open" && row.dueOn ? spokenDate(fromDateColumn(row.dueOn), permit.today) : null,
     handlerUnit: row.isComplaint ? null : row.handlerUnitName,
-    moves: movesFor(stages, row, { accountId: permit.actor.accountId, reach: permit.reach }),
+    // What the programme's own page does with its record is not offered here.
+    moves: movesFor(stages, row, { accountId: permit.actor.accountId, reach: permit.reach }).filter(
+      (move) => !ownMoves.includes(move),
+    ),
     events: events.map(({ id: eventId, at, kind, note }) => ({
       id: eventId,
       when: spokenDate(civilOf(new Date(at)), permit.today),

@@ -33,8 +33,8 @@ export type MoveInput = {
   satisfaction?: "SATISFIED" | "FAIR" | "DISSATISFIED" | "NOT_REACHED" | undefined;
   /** working days for the next step, from the programme's own parameters; never from a form */
   limitDays?: number | undefined;
-  /** the first day on which a derived move may follow */
-  derivesOn?: CivilDate | undefined;
+  /** the day after which the next step counts, where that is not today */
+  countFrom?: CivilDate | undefined;
 };
 
 export type MoveScene = {
@@ -54,7 +54,6 @@ export type Patch = {
   clockFrom?: CivilDate;
   limitDays?: number;
   dueOn?: CivilDate | null;
-  derivesOn?: CivilDate | null;
   waitingReason?: MoveInput["waitingReason"] | null;
   waitingSince?: CivilDate | null;
   daysLeft?: number | null;

@@ -33,6 +33,8 @@ export type StageTable = {
   places: Readonly<Record<string, number>>;
   spokenStages: Readonly<Record<string, { short: string; says: string }>>;
   spokenEvents: Readonly<Record<string, string>>;
+  /** the stage that lasts as long as the case's public notice, and the moves that its end brings */
+  notice?: { stage: string; ended: string; struck: string };
   /** where the programme shows the case, if not only on the general page */
   page?: (caseId: string) => string;
 };

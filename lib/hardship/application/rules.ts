@@ -91,17 +91,23 @@ export const fileEffects = {
   complete: effects.complete,
 } satisfies Readonly<Record<string, Effect>>;
 
+const afterNotice: Effect = (facts, { countFrom }, { calendar, today }) => ({
+  ...settled,
+  dueOn: startClock(calendar, countFrom ?? today, facts.limitDays),
+});
+
 /** Application and decision; money and level move only from the day after the notice. */
 export const applicationEffects = {
   ...fileEffects,
-  agree: (_facts, input, { today }) => ({
+  // The limit is that of the decision, which counts from the end of the notice.
+  agree: (facts, input, { today }) => ({
     ...settled,
     waitingReason: "NOTICE_PERIOD",
     waitingSince: today,
-    derivesOn: need(input.derivesOn, "请先公示"),
+    limitDays: input.limitDays ?? facts.limitDays,
   }),
-  noticeEnded: (facts, input, scene) => ({ ...onward(facts, input, scene), derivesOn: null }),
-  struck: (facts, input, scene) => ({ ...onward(facts, input, scene), derivesOn: null, handlerId: null }),
+  noticeEnded: afterNotice,
+  struck: (facts, input, scene) => ({ ...afterNotice(facts, input, scene), handlerId: null }),
   approve: (facts, input, scene) => ({
     ...firstAnswer(facts, scene, {
       answer: need(input.note, "请写明审批意见，职工看得到"),
@@ -162,5 +168,6 @@ export const applicationTable = {
   },
   spokenStages,
   spokenEvents,
+  notice: { stage: "NOTICE", ended: "noticeEnded", struck: "struck" },
   page: (caseId) => `/hardship/cases/${caseId}`,
 } as const satisfies StageTable;

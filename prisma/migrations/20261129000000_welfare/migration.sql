@@ -69,8 +69,7 @@ ALTER TABLE "person" ADD COLUMN     "void_reason" TEXT,
 ADD COLUMN     "voided_at" TIMESTAMPTZ(3);
 
 -- AlterTable
-ALTER TABLE "welfare_case" ADD COLUMN     "derives_on" DATE,
-ADD COLUMN     "stage_table" TEXT NOT NULL DEFAULT 'generic';
+ALTER TABLE "welfare_case" ADD COLUMN     "stage_table" TEXT NOT NULL DEFAULT 'generic';
 
 -- CreateTable
 CREATE TABLE "export_request" (
@@ -595,9 +594,6 @@ CREATE INDEX "attachment_owner_owner_id_idx" ON "attachment"("owner", "owner_id"
 
 -- CreateIndex
 CREATE INDEX "attachment_person_id_idx" ON "attachment"("person_id");
-
--- CreateIndex
-CREATE INDEX "welfare_case_derives_on_idx" ON "welfare_case"("derives_on");
 
 -- AddForeignKey
 ALTER TABLE "hardship_file" ADD CONSTRAINT "hardship_file_household_id_fkey" FOREIGN KEY ("household_id") REFERENCES "household"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
