@@ -58,7 +58,8 @@ async function listEntries(archive) {
   /** @type {Map<string, import("yauzl").Entry>} */
   const entries = new Map();
   let count = 0;
-  if (archive.entryCount > mostEntries) throw new UnreadableFile("文件里的部件太多，不是普通的表格，请用模板重新填写。");
+  if (archive.entryCount > mostEntries)
+    throw new UnreadableFile("文件里的部件太多，不是普通的表格，请用模板重新填写。");
   for await (const entry of archive.eachEntry()) {
     count += 1;
     if (count > mostEntries) throw new UnreadableFile("文件里的部件太多，不是普通的表格，请用模板重新填写。");

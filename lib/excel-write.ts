@@ -54,9 +54,15 @@ export async function writeTemplate(template: {
 
 function offer(sheet: ExcelJS.Worksheet, column: number, choices: readonly string[]): void {
   const letter = sheet.getColumn(column).letter;
-  const list = { type: "list" as const, allowBlank: true, formulae: [`"${choices.join(",")}"`], showErrorMessage: false };
+  const list = {
+    type: "list" as const,
+    allowBlank: true,
+    formulae: [`"${choices.join(",")}"`],
+    showErrorMessage: false,
+  };
   // The typings of the library leave out what its writer understands: one rule for a whole range.
-  const rules = (sheet as unknown as { dataValidations: { add: (range: string, rule: object) => void } }).dataValidations;
+  const rules = (sheet as unknown as { dataValidations: { add: (range: string, rule: object) => void } })
+    .dataValidations;
   rules.add(`${letter}2:${letter}${preparedRows}`, list);
 }
 

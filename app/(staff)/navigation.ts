@@ -17,6 +17,7 @@ const entries: readonly Entry[] = [
   { href: "/hardship", label: "困难帮扶", verb: "hardship.view", group: "服务项目" },
   { href: "/sign-offs", label: "发放签领", verb: "cases.viewSignOffs", group: "服务项目" },
   { href: "/notices", label: "公示", verb: "notices.view", group: "服务项目" },
+  { href: "/exports", label: "导出申请", verb: "exports.view", group: "系统" },
   { href: "/accounts", label: "账号", verb: "accounts.view", group: "系统" },
   { href: "/units", label: "单位", verb: "people.viewUnits", group: "系统" },
   { href: "/parameters", label: "参数", verb: "parameters.view", group: "系统" },

@@ -9,7 +9,10 @@ import type { BatchView, ReportRow } from "@/lib/imports/queries";
 import type { ReportFilter } from "@/lib/imports/schema";
 import { rowStateWords } from "@/lib/imports/words";
 
-const tones = { NEW: "info", CHANGED: "warn", SAME: "neutral", WRONG: "late" } satisfies Record<ReportRow["state"], Tone>;
+const tones = { NEW: "info", CHANGED: "warn", SAME: "neutral", WRONG: "late" } satisfies Record<
+  ReportRow["state"],
+  Tone
+>;
 
 type ReportProps = {
   batch: BatchView;

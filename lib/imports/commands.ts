@@ -152,7 +152,7 @@ export async function undoImport<D>(
       });
       if (count !== 1) throw new Refusal("这次导入已经撤销过，或者还没有写入，请刷新页面。");
       const taken = { back: 0, kept: 0 };
-      for (let after = 0; ; ) {
+      for (let after = 0; ;) {
         const rows = await writtenRows(tx, batchId, after);
         const last = rows.at(-1);
         if (!last) break;

@@ -103,7 +103,14 @@ export async function listRows(
         ? Prisma.sql`and r.state = ${wanted}::"ImportRowState"`
         : Prisma.empty;
   const found = await db.$queryRaw<
-    { id: string; rowNo: number; state: ImportRowState; cipher: string; keptWhy: string | null; targetId: string | null }[]
+    {
+      id: string;
+      rowNo: number;
+      state: ImportRowState;
+      cipher: string;
+      keptWhy: string | null;
+      targetId: string | null;
+    }[]
   >`
     select r.id, r.row_no as "rowNo", r.state::text as state, r.content_cipher as cipher, r.kept_why as "keptWhy",
       case when r.taken_back or r.written_version is null then null else r.target_id end as "targetId"
@@ -123,7 +130,10 @@ export async function listRows(
   };
 }
 
-export type BatchLine = Pick<BatchView, "id" | "register" | "fileName" | "state" | "counts" | "createdBy" | "createdAt">;
+export type BatchLine = Pick<
+  BatchView,
+  "id" | "register" | "fileName" | "state" | "counts" | "createdBy" | "createdAt"
+>;
 
 /** The latest batches of the registers named, newest first. */
 export async function listBatches(permit: ImportPermit, registers: readonly string[]): Promise<BatchLine[]> {

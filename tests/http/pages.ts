@@ -34,6 +34,8 @@ export const pages: Record<string, Verb | "nobody"> = {
   "/hardship/[id]/form": "hardship.view",
   "/hardship/cases/[id]": "hardship.view",
   "/hardship/new": "hardship.apply",
+  "/exports": "exports.view",
+  "/exports/new": "exports.view",
   "/inbox": "cases.view",
   "/my": "my.home",
   "/my/account": "accounts.own",

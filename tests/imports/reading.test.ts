@@ -11,7 +11,10 @@ async function read(bytes: Uint8Array, sheet?: string): Promise<SheetRow[]> {
   return rows;
 }
 
-const small = sheetXml([[inline("工号"), inline("姓名")], [inline("50001"), inline("刘德山")]]);
+const small = sheetXml([
+  [inline("工号"), inline("姓名")],
+  [inline("50001"), inline("刘德山")],
+]);
 const withMore = (...more: Part[]) => zipOf(partsOf(small, more));
 
 /** What the refusal says, and how much this process grew: the bytes of a bomb never come here. */

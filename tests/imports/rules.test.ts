@@ -3,7 +3,12 @@ import type { Cell } from "@/lib/excel";
 import { readCell, type Column } from "@/lib/imports/cells/rules";
 import { findHeader, isNoRow, readRow } from "@/lib/imports/rules";
 
-const column = (kind: Column["kind"], more: Partial<Column> = {}): Column => ({ key: "x", header: "列", kind, ...more });
+const column = (kind: Column["kind"], more: Partial<Column> = {}): Column => ({
+  key: "x",
+  header: "列",
+  kind,
+  ...more,
+});
 const text = (kind: Column["kind"], cell: Cell, more: Partial<Column> = {}) => {
   const read = readCell(column(kind, more), cell);
 
@@ -82,7 +87,12 @@ describe("the sheet around the rows", () => {
 
   test("a sheet without headings, and one without the column that names the record, are refused", () => {
     expect(findHeader([{ row: 1, cells: ["甲", "乙"] }], entity)).toContain("没有找到表头");
-    expect(findHeader([{ row: 1, cells: ["姓名", "民族"] }], { ...entity, columns: [...columns, { key: "e", header: "民族", kind: "text" }] })).toContain("缺少“工号”");
+    expect(
+      findHeader([{ row: 1, cells: ["姓名", "民族"] }], {
+        ...entity,
+        columns: [...columns, { key: "e", header: "民族", kind: "text" }],
+      }),
+    ).toContain("缺少“工号”");
   });
 
   test("samples of the template, blank lines and the line under the table are no rows", () => {

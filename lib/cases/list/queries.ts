@@ -9,6 +9,7 @@ import { capacities, movesFor, type CaseFacts } from "@/lib/cases/rules";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import { waitingWords } from "@/lib/cases/words";
 import { formatDay, fromDateColumn, type CivilDate } from "@/lib/dates";
+import type { ExportVerb } from "@/lib/exports/rules";
 import { maskName } from "@/lib/masks";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { programmeOf } from "@/lib/programmes";
@@ -92,6 +93,37 @@ export async function countTodo(permit: Permit<"cases.view">): Promise<number> {
   return row?.n ?? 0;
 }
 
+/** How many cases the filter finds within reach, up to 20,001. */
+export async function countCases(permit: Permit<ExportVerb>, filter: CaseFilter): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from (select 1 from welfare_case c left join person p on p.id = c.person_id
+      where ${filteredWithin(permit, filter, await pageCalendar())} limit 20001) found`;
+
+  return row?.n ?? 0;
+}
+
+/** Every case that the filter finds within reach, newest first, some 300 at a time: for a file. */
+export async function* everyCase(permit: Permit<ExportVerb>, filter: CaseFilter): AsyncGenerator<CaseLine[]> {
+  const calendar = await pageCalendar();
+  const where = filteredWithin(permit, filter, calendar);
+  let from = Prisma.sql`true`;
+  for (;;) {
+    const rows = await db.$queryRaw<Row[]>`
+      select ${columns}, null::date as "sortOn" from welfare_case c ${joins}
+      where ${where} and ${from} order by c.id desc limit 300`;
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((row) => lineOf(row, permit, calendar));
+    from = Prisma.sql`c.id < ${last.id}::uuid`;
+  }
+}
+
+function filteredWithin(permit: Permit, filter: CaseFilter, calendar: Calendar): Prisma.Sql {
+  const nextWorkingDay = addWorkingDays(calendar, permit.today, 1);
+
+  return Prisma.sql`${casesWithin(permit)} and ${filteredBy(permit, filter, nextWorkingDay)}`;
+}
+
 async function listWhere(
   permit: Permit,
   filter: CaseFilter,
@@ -99,8 +131,7 @@ async function listWhere(
   order: "due" | "newest",
 ): Promise<CaseList> {
   const calendar = await pageCalendar();
-  const nextWorkingDay = addWorkingDays(calendar, permit.today, 1);
-  const where = Prisma.sql`${casesWithin(permit)} and ${box} and ${filteredBy(permit, filter, nextWorkingDay)}`;
+  const where = Prisma.sql`${box} and ${filteredWithin(permit, filter, calendar)}`;
   const sortOn = Prisma.sql`coalesce(c.due_on, c.follow_up_by, date '9999-12-31')`;
   const after = decodeCursor(filter.after, 2);
   const [date, id] = after ?? [];

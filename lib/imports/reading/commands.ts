@@ -126,7 +126,7 @@ export async function checkAgain<D>(
   const check = await entity.open(db, permit);
   const counts: Counts = { NEW: 0, CHANGED: 0, SAME: 0, WRONG: 0 };
   await db.importBatch.updateMany({ where: { id, state: "WRITING" }, data: { state: "READING", problem } });
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await db.importRow.findMany({
       where: { batchId: id, rowNo: { gt: after } },
       orderBy: { rowNo: "asc" },

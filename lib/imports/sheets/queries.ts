@@ -68,7 +68,10 @@ export async function wrongRows<D>(permit: ImportPermit, entity: Entity<D>, batc
   const stream = new PassThrough();
   writeTable(stream, {
     sheet: entity.sheet,
-    columns: [...headings.map((header) => ({ header, width: 16 })), { header: "错误原因", width: 60, isRequired: true }],
+    columns: [
+      ...headings.map((header) => ({ header, width: 16 })),
+      { header: "错误原因", width: 60, isRequired: true },
+    ],
     rows: wrongOf(permit, entity, { batchId, headings }),
   }).catch((fault: unknown) => {
     log.error({ err: fault, batch: batchId }, "wrong rows not written");
@@ -83,7 +86,7 @@ async function* wrongOf<D>(
   entity: Entity<D>,
   { batchId, headings }: { batchId: string; headings: string[] },
 ): AsyncGenerator<TableRow> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await db.importRow.findMany({
       where: { batchId, rowNo: { gt: after }, state: "WRONG" },
       orderBy: { rowNo: "asc" },

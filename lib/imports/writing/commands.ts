@@ -63,7 +63,7 @@ async function writeWithin<D>(
   if (batch.state !== "WRITING" || batch.version !== version) throw new LostClaim();
   const facts: BatchFacts = { id, fileName: batch.fileName };
   let written = 0;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await plannedRows<D>(tx, permit, id, after);
     const last = rows.at(-1);
     if (!last) break;

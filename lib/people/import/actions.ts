@@ -11,14 +11,18 @@ import { registerCalled } from "@/lib/people/import/registers/queries";
 const at = (id: string) => ({ go: `/people/import/${id}` });
 
 /** Takes a sheet in; it is read after the answer, and its page tells how far. */
-export const uploadSheetAction = staffAction("people.import", UploadedSheet, async (permit, { file, register, requestKey }) => {
-  const entity = registerCalled(permit, register);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const { id, isNew } = await startImport(permit, entity, { bytes, fileName: file.name, requestKey });
-  if (isNew) after(() => readBatch(permit, entity, { id, bytes }));
+export const uploadSheetAction = staffAction(
+  "people.import",
+  UploadedSheet,
+  async (permit, { file, register, requestKey }) => {
+    const entity = registerCalled(permit, register);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { id, isNew } = await startImport(permit, entity, { bytes, fileName: file.name, requestKey });
+    if (isNew) after(() => readBatch(permit, entity, { id, bytes }));
 
-  return at(id);
-});
+    return at(id);
+  },
+);
 
 /** 确认导入: claims the batch; it is written after the answer. */
 export const confirmImportAction = staffAction("people.import", ConfirmImport, async (permit, input) => {

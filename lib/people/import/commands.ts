@@ -1,7 +1,15 @@
 import "server-only";
 import { recordAudits } from "@/lib/audit/commands";
 import { newId } from "@/lib/id";
-import { StaleRows, type BatchFacts, type Entity, type ImportPermit, type Planned, type TakenBack, type Written } from "@/lib/imports/rules";
+import {
+  StaleRows,
+  type BatchFacts,
+  type Entity,
+  type ImportPermit,
+  type Planned,
+  type TakenBack,
+  type Written,
+} from "@/lib/imports/rules";
 import { openRoster } from "@/lib/people/import/queries";
 import type { ChangeData, NewData, RosterData } from "@/lib/people/import/rules";
 import { rosterColumns, rosterNotes, rosterSamples } from "@/lib/people/import/words";
@@ -56,7 +64,12 @@ export async function applyRoster(
   ];
 }
 
-async function createAll(tx: Tx, permit: ImportPermit, batch: BatchFacts, rows: readonly Row<NewData>[]): Promise<void> {
+async function createAll(
+  tx: Tx,
+  permit: ImportPermit,
+  batch: BatchFacts,
+  rows: readonly Row<NewData>[],
+): Promise<void> {
   if (rows.length === 0) return;
   const people = rows.map(({ targetId, data: { identity, details, document } }) => ({
     ...onFileFromTheStart,
@@ -129,7 +142,8 @@ async function applyChanges(
 
 function auditOf({ id, version, before, after }: ChangeRow, detail: { step: string; batch: string }) {
   const fields = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field]);
-  const only = (values: typeof after) => Object.fromEntries(fields.map((field) => [field, String(values[field] ?? "")]));
+  const only = (values: typeof after) =>
+    Object.fromEntries(fields.map((field) => [field, String(values[field] ?? "")]));
 
   return {
     object: "person",

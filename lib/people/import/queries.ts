@@ -56,7 +56,9 @@ export async function openRoster(_tx: Tx, permit: ImportPermit): Promise<Checker
       })),
     );
 
-    return reads.map((read) => check(permit, read, { known, finder, seen, alike: likenesses[fresh.indexOf(read)] ?? [] }));
+    return reads.map((read) =>
+      check(permit, read, { known, finder, seen, alike: likenesses[fresh.indexOf(read)] ?? [] }),
+    );
   };
 }
 

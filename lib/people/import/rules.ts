@@ -23,7 +23,14 @@ import type { PersonStatus } from "@/prisma/generated/enums";
 /** What a sheet may change of a person on file. */
 export type Values = Pick<
   Required<NewPerson>,
-  "postType" | "rankLevel" | "isLeader" | "employmentType" | "hukouScope" | "hukouType" | "ethnicity" | "politicalStatus"
+  | "postType"
+  | "rankLevel"
+  | "isLeader"
+  | "employmentType"
+  | "hukouScope"
+  | "hukouType"
+  | "ethnicity"
+  | "politicalStatus"
 > & {
   name: string;
   unitId: string;
@@ -96,7 +103,12 @@ export function newFrom(
   const birthDate = document.birthDate ?? row.birthDate ?? null;
   const { mobile, isDistinct: _isDistinct, changedOn: _changedOn, unit: _unit, idType = "RESIDENT", ...rest } = row;
   const needed = { staffNo, postType, employmentType, hireDate, hukouScope, hukouType };
-  const details = { ...rest, ...needed, rankLevel: row.rankLevel ?? "NONE", politicalStatus: row.politicalStatus ?? "MASSES" };
+  const details = {
+    ...rest,
+    ...needed,
+    rankLevel: row.rankLevel ?? "NONE",
+    politicalStatus: row.politicalStatus ?? "MASSES",
+  };
   const fault = refuseRecord({ sex, birthDate, mobile }, details, today);
   if (fault || !sex || !birthDate) return [faultAt(fault?.field ?? "sex", fault?.sentence ?? "请填写性别和出生日期")];
 
@@ -110,8 +122,7 @@ export function newFrom(
 
 /** The values on file with those of the row over them; an empty cell changes nothing. */
 export function mergeInto(before: Values, row: RosterRow, unitId: string | undefined): Values {
-  const given = <K extends keyof RosterRow & keyof Values>(key: K): Values[K] =>
-    (row[key] ?? before[key]) as Values[K];
+  const given = <K extends keyof RosterRow & keyof Values>(key: K): Values[K] => (row[key] ?? before[key]) as Values[K];
   const employmentType = given("employmentType");
 
   return {
@@ -211,11 +222,7 @@ const wordsOf: Partial<Record<keyof Values, Readonly<Record<string, string>>>> =
 };
 
 /** What changes, in words: old → new. Addresses are class 2 and are not shown; a phone is masked. */
-export function differencesOf(
-  before: Values,
-  after: Values,
-  unitName: (id: string) => string,
-): Difference[] {
+export function differencesOf(before: Values, after: Values, unitName: (id: string) => string): Difference[] {
   const word = (field: keyof Values, value: Values[keyof Values]) => {
     if (value === null || value === "") return "空";
     if (field === "unitId") return unitName(String(value));

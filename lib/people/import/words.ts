@@ -11,7 +11,10 @@ import {
   sexWords,
 } from "@/lib/people/words";
 
-const choice = (words: Readonly<Record<string, string>>) => ({ kind: "choice" as const, choices: Object.values(words) });
+const choice = (words: Readonly<Record<string, string>>) => ({
+  kind: "choice" as const,
+  choices: Object.values(words),
+});
 const yesNo = { kind: "choice" as const, choices: ["是", "否"], synonyms: { "√": "是", 有: "是", 无: "否" } };
 
 /** The columns of the roster's sheet, in the order of the paper roster. */
@@ -99,8 +102,20 @@ export const rosterColumns: readonly Column[] = [
     hint: "身份证号里有，只有“其他证件”要填",
   },
   { key: "birthDate", header: "出生日期", kind: "date", width: 13, hint: "身份证号里有，只有“其他证件”要填" },
-  { key: "changedOn", header: "变动日期", kind: "date", width: 13, hint: "单位、岗位、用工形式从哪天起变的，不填就是今天" },
-  { key: "isDistinct", header: "确认不是同一人", ...yesNo, width: 16, hint: "系统提示可能重复、核对后确实是两个人，填“是”" },
+  {
+    key: "changedOn",
+    header: "变动日期",
+    kind: "date",
+    width: 13,
+    hint: "单位、岗位、用工形式从哪天起变的，不填就是今天",
+  },
+  {
+    key: "isDistinct",
+    header: "确认不是同一人",
+    ...yesNo,
+    width: 16,
+    hint: "系统提示可能重复、核对后确实是两个人，填“是”",
+  },
 ];
 
 export const rosterNotes = [

@@ -23,7 +23,9 @@ type Found = Findable & { id: string; unitId: string };
 export async function writeManyTokens(tx: Tx, { reach }: Permit, people: readonly Found[]): Promise<void> {
   if (people.length === 0) return;
   await tx.personToken.deleteMany({ where: { personId: { in: people.map(({ id }) => id) } } });
-  const words = people.flatMap((person) => tokensOf(person).map((token) => ({ token, id: person.id, unit: person.unitId })));
+  const words = people.flatMap((person) =>
+    tokensOf(person).map((token) => ({ token, id: person.id, unit: person.unitId })),
+  );
   await tx.$executeRaw`
     insert into person_token (token, person_id, bureau_id, unit_id)
     select t.token, t.id, ${reach.bureauId}::uuid, t.unit

@@ -74,7 +74,9 @@ describe("new people and changes in one sheet", () => {
       "导入以后又有人改过这份档案",
       null,
     ]);
-    await expect(undoImport(permit, rosterEntity, { batchId: batch.id, reason: "再来一次" })).rejects.toThrow("已经撤销过");
+    await expect(undoImport(permit, rosterEntity, { batchId: batch.id, reason: "再来一次" })).rejects.toThrow(
+      "已经撤销过",
+    );
     // The numbers are free again.
     const again = await upload(permit, rosterEntity, await sheetOf([head, newRow(1)]));
     expect(await confirm(permit, rosterEntity, again)).toMatchObject({ state: "DONE", rowsWritten: 1 });

@@ -35,7 +35,10 @@ const anotherOfficer = async () => permitOf(await anActor("周人事", [officer(
 describe("once, whole, or not at all", () => {
   test("a batch that two officers confirm is written once", async () => {
     const batch = await upload(permit, rosterEntity, await sheetOf([head, newRow(1)]));
-    const both = await Promise.allSettled([confirm(permit, rosterEntity, batch), confirm(await anotherOfficer(), rosterEntity, batch)]);
+    const both = await Promise.allSettled([
+      confirm(permit, rosterEntity, batch),
+      confirm(await anotherOfficer(), rosterEntity, batch),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await db.person.count({ where: { staffNo: "N100001" } })).toBe(1);
     await expect(confirmImport(permit, { batchId: batch.id, mode: "all" })).rejects.toThrow("已经有人确认过了");
@@ -61,7 +64,9 @@ describe("once, whole, or not at all", () => {
     const back = await confirm(permit, rosterEntity, batch);
     expect(back).toMatchObject({ state: "CHECKED", counts: { NEW: 1, CHANGED: 1 } });
     expect(await register()).toEqual(before);
-    expect((await reportOf(permit, back))[1]?.differences).toEqual([{ header: "姓名", before: "刘德三", after: "刘得山" }]);
+    expect((await reportOf(permit, back))[1]?.differences).toEqual([
+      { header: "姓名", before: "刘德三", after: "刘得山" },
+    ]);
   });
 
   test("a writing that breaks in the middle leaves nothing and can be confirmed again", async () => {
@@ -166,7 +171,12 @@ describe("wrong rows", () => {
     await aPerson({ name: "甲某", staffNo: "50001", idNo: idNoOf(10) });
     await aPerson({ name: "乙某", staffNo: "50002", idNo: idNoOf(11) });
     await aPerson({ name: "丙某", staffNo: "50003", status: "LEFT" });
-    const rows = [["50001", null, idNoOf(11)], ["50002", null, idNoOf(12)], ["50003", "丙某某"], ["50009", null, idNoOf(10)]];
+    const rows = [
+      ["50001", null, idNoOf(11)],
+      ["50002", null, idNoOf(12)],
+      ["50003", "丙某某"],
+      ["50009", null, idNoOf(10)],
+    ];
     const batch = await upload(permit, rosterEntity, await sheetOf([head, ...rows]));
     expect(batch.counts.WRONG).toBe(4);
     const told = (await reportOf(permit, batch)).map(({ faults }) => faults[0]?.sentence);

@@ -22,7 +22,10 @@ const given = [..."伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平�
 
 /** An ID number of the area that nobody has, valid, a different one for every `at`. */
 export function idNoOf(at: number): string {
-  const born = new Date(Date.UTC(1975, 0, 1) + (at % 5_000) * 86_400_000).toISOString().slice(0, 10).replaceAll("-", "");
+  const born = new Date(Date.UTC(1975, 0, 1) + (at % 5_000) * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .replaceAll("-", "");
   const digits = `129900${born}${String((Math.floor(at / 5_000) * 2 + 1) % 1_000).padStart(3, "0")}`;
 
   return `${digits}${checkCharacter(digits)}`;

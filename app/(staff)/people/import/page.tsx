@@ -56,7 +56,9 @@ export default async function ImportPage({ searchParams }: PageProps<"/people/im
         side={
           <Card title="还没有表？">
             <Stack>
-              <p>下载模板，按第二页“填写说明”填好。红色带 * 的列，新增人员必须填。自己的表只要列名一样，也可以直接上传。</p>
+              <p>
+                下载模板，按第二页“填写说明”填好。红色带 * 的列，新增人员必须填。自己的表只要列名一样，也可以直接上传。
+              </p>
               <form method="get" action="/people/import/template">
                 <input type="hidden" name="register" value={chosen?.name ?? ""} />
                 <Button icon="download" wide>

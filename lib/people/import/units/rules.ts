@@ -36,5 +36,8 @@ export function unitFinder(units: readonly (UnitNode & { code: string })[]): Uni
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[\s·•・\-—/>、,，]/g, "").toUpperCase();
+  return text
+    .normalize("NFKC")
+    .replace(/[\s·•・\-—/>、,，]/g, "")
+    .toUpperCase();
 }

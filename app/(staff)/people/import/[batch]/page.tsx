@@ -29,7 +29,11 @@ export default async function BatchPage({ params, searchParams }: PageProps<"/pe
       <PageHead
         title={batch.fileName}
         sub={`${title} · ${batch.createdBy} ${batch.createdAt}上传`}
-        crumbs={[{ label: "职工", href: "/people" }, { label: "从Excel导入", href: "/people/import" }, { label: "检查结果" }]}
+        crumbs={[
+          { label: "职工", href: "/people" },
+          { label: "从Excel导入", href: "/people/import" },
+          { label: "检查结果" },
+        ]}
       />
       <Stack>
         <BatchState batch={batch} />

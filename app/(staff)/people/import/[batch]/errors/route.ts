@@ -6,7 +6,10 @@ import { wrongRows } from "@/lib/imports/sheets/queries";
 import { registerCalled } from "@/lib/people/import/registers/queries";
 
 /** The wrong rows of a batch with the reason in each, for who uploaded them. */
-export async function GET(_request: Request, { params }: RouteContext<"/people/import/[batch]/errors">): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<"/people/import/[batch]/errors">,
+): Promise<Response> {
   const permit = await authorise("people.import");
   const batch = await findBatch(permit, (await params).batch);
   const rows = await wrongRows(permit, registerCalled(permit, batch.register), batch.id);
