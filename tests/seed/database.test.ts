@@ -10,7 +10,7 @@ import { at } from "@/prisma/seed/random";
 import { ownerQuery, resetDatabase } from "../setup/database";
 
 const today = "2026-10-10";
-const offered = ["9001", "9002", "9003", "1001", "1002", "2001", "2002", "2003", "2004", "2005", "3001", "3002"];
+const offered = ["9001", "9002", "9003", "1001", "1002", "1008", "2001", "2002", "2003", "2004", "2005", "3001", "3002"];
 const workers = ["50001", "50002", "50003", "50004", "50005", "60001"];
 
 async function number(sql: string): Promise<number> {
