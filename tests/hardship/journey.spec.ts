@@ -56,3 +56,80 @@ test(
     await expect(phone.getByRole("link", { name: /申请帮助/ })).toBeVisible();
   },
 );
+
+/** The way of scenario 10: a family of four, two wages of 2,510, 18,000 for a hospital and 5,600 for a school. */
+test("from the unit's application to the officer's proposal, by three people and with every paper", async ({
+  as,
+  expectNoViolations,
+  snapshot,
+}) => {
+  test.setTimeout(120_000); // five forms by three people
+  const liaison = await as("3002");
+  await liaison.goto("/hardship/new");
+  await liaison.getByLabel("职工", { exact: true }).fill("50004");
+  await liaison.keyboard.press("Enter");
+  await liaison.getByRole("table", { name: "找到的职工" }).getByRole("link").first().click();
+  await liaison.getByLabel("主要致困原因").selectOption({ label: "家属大病" });
+  await liaison.getByLabel("家里一共几口人").fill("4");
+  await liaison.getByLabel("全家一个月大概挣多少").fill("5020");
+  await liaison.getByLabel("家里的情况").fill("爱人手术以后一直吃药，两个孩子上学。");
+  await expectNoViolations(liaison);
+  await liaison.getByRole("button", { name: "提交申请" }).click();
+  await liaison.getByRole("button", { name: "派人入户核查" }).click();
+  await liaison.getByText("登记核查结果", { exact: true }).first().click();
+  await liaison.getByLabel("哪天去的").fill("2026-11-21");
+  await liaison.getByLabel("去的两个人的工号").fill("3002");
+  await liaison.getByRole("radio", { name: "一致", exact: true }).check();
+  await liaison.getByLabel("看到的情况").fill("两间平房，药费单据齐全。");
+  await liaison.getByLabel("户主已在核查表上签字或按手印").check();
+  await liaison.getByRole("button", { name: "登记核查结果" }).click();
+  await expect(liaison.getByRole("alert", { name: "有问题需要修改" })).toContainText("两");
+  await liaison.getByLabel("去的两个人的工号").fill("3002 50005");
+  await liaison.getByRole("button", { name: "登记核查结果" }).click();
+  await expect(liaison.getByText("两间平房")).toHaveCount(0);
+  await expectNoViolations(liaison);
+  await snapshot(liaison, "unit");
+  const file = new URL(liaison.url()).pathname;
+
+  const officer = await as("2003");
+  await officer.goto(file);
+  await expect(officer.getByText("下一步 · 审核")).toBeVisible();
+  await officer.getByRole("link", { name: "填写核实的收入和条件" }).click();
+  await officer.getByLabel("家庭年总收入").fill("60240");
+  await officer.getByLabel("一年自付医疗").fill("18000");
+  await officer.getByLabel("一年教育支出").fill("5600");
+  await officer.getByLabel("一年残疾支出").fill("0");
+  await officer.getByLabel("一次性花费（意外、大病）").fill("0");
+  await officer.getByLabel("几套住房").fill("1");
+  await officer.getByLabel("住房类型").selectOption({ label: "租房" });
+  await officer.getByLabel("小汽车").selectOption({ label: "没有" });
+  await officer.getByLabel("孩子上学").selectOption({ label: "公办或普通收费" });
+  await expectNoViolations(officer);
+  await officer.getByRole("button", { name: "保存并测算" }).click();
+  await expect(officer.getByText("测算：深度困难").first()).toBeVisible();
+  await expect(officer.getByText(/763\.33/).first()).toBeVisible();
+
+  // Everything that is missing is said at once.
+  await officer.getByText("提出等级，送负责人公示", { exact: true }).click();
+  await officer.getByLabel("审核意见").fill("情况属实。");
+  await officer.getByRole("button", { name: "提出公示" }).click();
+  await expect(officer.getByRole("alert", { name: "有问题需要修改" })).toContainText("户口簿");
+  await officer.getByText("登记收到的材料", { exact: true }).click();
+  for (const box of await officer.getByRole("group", { name: "收到的" }).getByRole("checkbox").all()) await box.check();
+  for (const box of await officer.getByRole("group", { name: "看过原件的" }).getByRole("checkbox").all()) {
+    await box.check();
+  }
+  await officer.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(officer.getByText("材料齐了").first()).toBeVisible();
+  await officer.getByText("提出等级，送负责人公示", { exact: true }).click();
+  await officer.getByLabel("审核意见").fill("情况属实。");
+  await officer.getByRole("button", { name: "提出公示" }).click();
+  await expect(officer.getByText(/下一步 · (?!审核)/)).toBeVisible();
+  await expectNoViolations(officer);
+  await snapshot(officer, "proposed");
+
+  const stranger = await as("3001");
+  expect((await stranger.goto(file))?.status()).toBe(404);
+  const leader = await as("9003");
+  expect((await leader.goto(file))?.status()).toBe(404);
+});
