@@ -7,7 +7,7 @@ import { addWorkingDays } from "@/lib/calendar/rules";
 import { dateColumn, yearOf } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { noticesWithin } from "@/lib/notices/queries";
-import { isMasked, refusePublicText } from "@/lib/notices/rules";
+import { isMasked, refusePublicText, refuseRemark } from "@/lib/notices/rules";
 import type { NewNotice, PublishNotice, VoidNotice } from "@/lib/notices/schema";
 import { parameterAt } from "@/lib/parameters/queries";
 import { programmeOf } from "@/lib/programmes";
@@ -143,11 +143,10 @@ export async function loadNotice(tx: Tx, permit: Permit, id: string) {
 function refuseUnfit({ title, text, place, entries }: NewNotice): void {
   const unmasked = entries.find(({ maskedName }) => !isMasked(maskedName));
   if (unmasked) throw new Error("a notice was handed an unmasked name");
-  const texts = [title, text, place, ...entries.flatMap(({ note, unit }) => [note ?? "", unit])];
-  for (const one of texts) {
-    const sentence = refusePublicText(one);
-    if (sentence) throw new Refusal(sentence);
-  }
+  const texts = [title, text, place, ...entries.map(({ unit }) => unit)].map(refusePublicText);
+  const remarks = entries.map(({ note }) => (note ? refuseRemark(note) : undefined));
+  const sentence = [...texts, ...remarks].find((one) => one !== undefined);
+  if (sentence) throw new Refusal(sentence);
 }
 
 /** `GS-2026-0001` (domain guide §0.3): a counter row per year, raised in the drafting transaction, never reused. */

@@ -93,6 +93,16 @@ export function refusePublicText(text: string): string | undefined {
   return undefined;
 }
 
+/** Why a remark may not stand beside a name on a wall: it tells an illness or a cause of hardship. */
+export function refuseRemark(note: string): string | undefined {
+  const told = causes.exec(note.normalize("NFKC"))?.[0];
+
+  return told ? `备注里不能写病情、致困原因（“${told}”），请去掉。` : refusePublicText(note);
+}
+
+const causes =
+  /癌|瘤|尿毒|透析|白血病|肝炎|肝病|心脏|脑梗|糖尿病|高血压|精神病|抑郁|艾滋|残疾|大病|重病|患病|生病|住院|手术|孤儿|单亲|离异|丧偶|低保|失业|服刑|困难原因/;
+
 /** Whether a name is masked as `maskName` does it: a star in it. */
 export function isMasked(name: string): boolean {
   return name.includes("*");

@@ -14,6 +14,7 @@ import {
   mayAct,
   noticeStateOf,
   refusePublicText,
+  refuseRemark,
   type NoticeFacts,
   type NoticeStanding,
 } from "@/lib/notices/rules";
@@ -126,6 +127,10 @@ describe("what never hangs on a wall", () => {
   });
   test.each(["2027年春节慰问", "第 12 号 500 元", "022-1234 5678", "工会〔2026〕15号"])("%s may", (text) => {
     expect(refusePublicText(text)).toBeUndefined();
+  });
+  test.each(["肺癌补助", "大病", "低保户", "因病住院", "13800138000"])("a remark that says %s", (note) => {
+    expect(refuseRemark(note)).toMatch(/不能/);
+    expect(refuseRemark("米面油一份")).toBeUndefined();
   });
   test("a name in clear; whatever maskName gives is masked", () => {
     expect(isMasked("王建国")).toBe(false);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { authorise } from "@/lib/auth/gate";
 import { readAttachment } from "@/lib/cases/attachments/queries";
 
-/** An uploaded file, to be saved and never shown by the browser: whatever is in it, it runs nowhere. */
+/** An uploaded file, to be saved and never shown by the browser. Its own content policy (proxy.ts) lets nothing in it run. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const permit = await authorise("cases.viewAttachments");
   const id = z.uuid().safeParse((await params).id);
@@ -15,7 +15,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     headers: {
       "Content-Type": mime,
       "Content-Disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      "Content-Security-Policy": "sandbox; default-src 'none'",
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": "private, no-store",
       "Content-Length": String(bytes.length),

@@ -6,7 +6,7 @@ import { BigButton, Says, WorkerHead } from "@/components/ui/worker";
 import { authorise } from "@/lib/auth/gate";
 import { spokenDate } from "@/lib/dates";
 import { yuan } from "@/lib/money";
-import { readSheet } from "@/lib/notices/view/queries";
+import { readSheet, type EntryLine } from "@/lib/notices/view/queries";
 import { MyFrame } from "../../frame";
 
 export const metadata = { title: "公示" };
@@ -48,11 +48,16 @@ export default async function MyNoticePage({ params, searchParams }: PageProps<"
           columns={[
             { label: "姓名", cell: (entry) => `${entry.place}. ${entry.maskedName}` },
             { label: "单位", cell: (entry) => entry.unit },
-            { label: "多少钱", cell: (entry) => (entry.amountFen === null ? "" : `${yuan(entry.amountFen)} 元`) },
-            { label: "备注", cell: (entry) => entry.note ?? "" },
+            ...(notice.entries.some(({ amountFen }) => amountFen !== null)
+              ? [{ label: "多少钱", cell: amountOf }]
+              : []),
+            ...(notice.entries.some(({ note }) => note) ? [{ label: "备注", cell: noteOf }] : []),
           ]}
         />
       </Stack>
     </MyFrame>
   );
 }
+
+const amountOf = ({ amountFen }: EntryLine) => (amountFen === null ? "—" : `${yuan(amountFen)} 元`);
+const noteOf = ({ note }: EntryLine) => note ?? "—";

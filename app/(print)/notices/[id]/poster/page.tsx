@@ -36,7 +36,7 @@ export default async function PosterPage({ params, searchParams }: PageProps<"/n
           <div className="paper-poster">
             <p className="whitespace-pre-line">{notice.text}</p>
             <PaperTable {...wallColumns(notice.entries)} />
-            <dl>
+            <dl className="mt-4">
               <dt>公示时间</dt>
               <dd className="reason">
                 {notice.publishedOn && notice.lastDay

@@ -72,7 +72,11 @@ export function NoticeMoves({
             登记异议
           </Button>
         )}
-        {notice.state === "RUNNING" && <p className="text-ink-2">电话、当面、来信提的意见，都登记在这里。</p>}
+        {notice.state === "RUNNING" && (
+          <p className="text-ink-2">
+            {mayObject ? "电话、当面、来信提的意见，都登记在这里。" : "正在公示，等期满；有异议先由经办人核实。"}
+          </p>
+        )}
         {notice.state === "ENDED" && <p>公示已经结束，没有异议的可以发放了。</p>}
         {mayVoid && (
           <FoldedForm summary="作废这份公示" action={voidNoticeAction}>
