@@ -94,7 +94,7 @@ export async function writeTable(
   const lines = table.lines ?? [];
   const sheet = book.addWorksheet(table.sheet, {
     views: [{ state: "frozen", ySplit: lines.length + 1 }],
-    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToHeight: 0 },
+    pageSetup: { orientation: "landscape", fitToPage: true, fitToHeight: 0 },
   });
   sheet.columns = table.columns.map(({ width = 12, isNumber }) => ({ width, style: isNumber ? {} : { numFmt: text } }));
   lines.forEach((line, at) => {

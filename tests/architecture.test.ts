@@ -19,6 +19,8 @@ describe("one word, five places", () => {
     cases: "plmt",
     hardship: "plmt",
     dashboard: "pl-t",
+    exports: "plmt",
+    imports: "-lmt",
     parameters: "plmt",
     people: "plmt",
     reception: "plmt",

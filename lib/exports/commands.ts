@@ -6,7 +6,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { mayDo } from "@/lib/auth/verbs";
 import { newId } from "@/lib/id";
 import { listCalled } from "@/lib/exports/lists/queries";
-import { refuseDecision, VALID_HOURS, type ExportList, type ExportPermit } from "@/lib/exports/rules";
+import { refuseDecision, VALID_HOURS, type ExportList, type ExportVerb } from "@/lib/exports/rules";
 import type { AskExport, DecideExport } from "@/lib/exports/schema";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { isUniqueViolation, transact } from "@/prisma/client";
@@ -15,7 +15,7 @@ import { isUniqueViolation, transact } from "@/prisma/client";
  * Asks for a list that a second person must agree to. Nothing is read out. Refused: without fresh proof of identity, and
  * an empty list. The same form sent twice asks once.
  */
-export async function askExport<F>(permit: ExportPermit, list: ExportList<F>, input: AskExport): Promise<void> {
+export async function askExport<F>(permit: Permit<ExportVerb>, list: ExportList<F>, input: AskExport): Promise<void> {
   await proveSelf(permit, input.ownSecret);
   const filter = list.parse(Object.fromEntries(new URLSearchParams(input.query)));
   const rows = await list.count(permit, filter);

@@ -3,7 +3,7 @@ import type { SheetColumn } from "@/lib/excel-write";
 
 /** The right to take a list out of the portal. */
 export type ExportVerb = "people.export" | "cases.export";
-export type ExportPermit = Permit<ExportVerb>;
+type ExportPermit = Permit<ExportVerb>;
 
 /** A list that can leave as a file: the same filters, the same reach and the same masks as on the screen. */
 export type ExportList<F> = {

@@ -1,9 +1,10 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { createHash } from "node:crypto";
 import { notFound } from "next/navigation";
 import { recordAudit } from "@/lib/audit/commands";
 import { newId } from "@/lib/id";
-import type { Entity, ImportPermit } from "@/lib/imports/rules";
+import type { Entity } from "@/lib/imports/entities/queries";
 import type { ConfirmImport, UndoImport } from "@/lib/imports/schema";
 import { openContent } from "@/lib/imports/content/queries";
 import { isAbandoned } from "@/lib/imports/queries";
@@ -12,7 +13,7 @@ import { db, isUniqueViolation, transact, type Tx } from "@/prisma/client";
 import { Prisma, type ImportBatch } from "@/prisma/generated/client";
 
 /** Who is in this bureau may open the batch; another bureau's is not found. */
-export async function loadBatch(tx: Tx, { reach }: ImportPermit, id: string): Promise<ImportBatch> {
+export async function loadBatch(tx: Tx, { reach }: Permit<"people.import">, id: string): Promise<ImportBatch> {
   const batch = await tx.importBatch.findFirst({ where: { id, bureauId: reach.bureauId } });
   if (!batch) notFound();
 
@@ -24,7 +25,7 @@ export async function loadBatch(tx: Tx, { reach }: ImportPermit, id: string): Pr
  * The same form sent twice makes one batch.
  */
 export async function startImport<D>(
-  permit: ImportPermit,
+  permit: Permit<"people.import">,
   entity: Entity<D>,
   { bytes, fileName, requestKey }: { bytes: Uint8Array; fileName: string; requestKey: string },
 ): Promise<{ id: string; isNew: boolean }> {
@@ -73,7 +74,10 @@ export async function startImport<D>(
  * right, and one that changes nothing. A writing that was cut off may be claimed again, because it left nothing behind.
  * @returns the version with which `writeBatch` must finish
  */
-export async function confirmImport(permit: ImportPermit, { batchId, mode }: ConfirmImport): Promise<number> {
+export async function confirmImport(
+  permit: Permit<"people.import">,
+  { batchId, mode }: ConfirmImport,
+): Promise<number> {
   return transact(async (tx) => {
     const batch = await loadBatch(tx, permit, batchId);
     const isCutOff = batch.state === "WRITING" && (await isAbandoned(tx, permit, batchId));
@@ -104,7 +108,7 @@ export async function confirmImport(permit: ImportPermit, { batchId, mode }: Con
 }
 
 /** 放弃: a checked sheet that nobody wants to import. What was staged of it is emptied. */
-export async function dropImport(permit: ImportPermit, batchId: string): Promise<void> {
+export async function dropImport(permit: Permit<"people.import">, batchId: string): Promise<void> {
   await transact(async (tx) => {
     const batch = await loadBatch(tx, permit, batchId);
     const { count } = await tx.importBatch.updateMany({
@@ -133,7 +137,7 @@ const rowsAtOnce = 200;
  * row why it stays. One transaction. Refused: a batch that was not imported or was taken back already.
  */
 export async function undoImport<D>(
-  permit: ImportPermit,
+  permit: Permit<"people.import">,
   entity: Entity<D>,
   { batchId, reason }: UndoImport,
 ): Promise<void> {

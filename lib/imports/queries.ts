@@ -1,8 +1,9 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { notFound } from "next/navigation";
 import { formatInstant } from "@/lib/dates";
 import { openContent } from "@/lib/imports/content/queries";
-import type { Difference, Fault, ImportPermit } from "@/lib/imports/rules";
+import type { Difference, Fault } from "@/lib/imports/rules";
 import type { ReportFilter } from "@/lib/imports/schema";
 import { db, type Tx } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
@@ -35,7 +36,7 @@ export type BatchView = {
 const silentSeconds = 60;
 
 /** Whether nobody works on the batch any more: the heart of the machine's clock, not of the business day. */
-export async function isAbandoned(tx: Tx, { reach }: ImportPermit, id: string): Promise<boolean> {
+export async function isAbandoned(tx: Tx, { reach }: Permit<"people.import">, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ isSilent: boolean }[]>`
     select beat_at < now() - make_interval(secs => ${silentSeconds}) as "isSilent" from import_batch
     where id = ${id}::uuid and bureau_id = ${reach.bureauId}::uuid`;
@@ -44,7 +45,7 @@ export async function isAbandoned(tx: Tx, { reach }: ImportPermit, id: string): 
 }
 
 /** One batch of the bureau; another bureau's is not found. */
-export async function findBatch(permit: ImportPermit, id: string): Promise<BatchView> {
+export async function findBatch(permit: Permit<"people.import">, id: string): Promise<BatchView> {
   const batch = await db.importBatch.findFirst({ where: { id, bureauId: permit.reach.bureauId } });
   if (!batch) notFound();
   const isRunning = batch.state === "READING" || batch.state === "WRITING";
@@ -92,7 +93,7 @@ const rowsOnPage = 50;
 
 /** One page of the report in the order of the sheet; what a row holds beyond its differences is not shown. */
 export async function listRows(
-  permit: ImportPermit,
+  permit: Permit<"people.import">,
   batch: BatchView,
   { rows: wanted, after = 0 }: ReportFilter,
 ): Promise<{ rows: ReportRow[]; after: number | null }> {
@@ -136,7 +137,7 @@ export type BatchLine = Pick<
 >;
 
 /** The latest batches of the registers named, newest first. */
-export async function listBatches(permit: ImportPermit, registers: readonly string[]): Promise<BatchLine[]> {
+export async function listBatches(permit: Permit<"people.import">, registers: readonly string[]): Promise<BatchLine[]> {
   const found = await db.importBatch.findMany({
     where: { bureauId: permit.reach.bureauId, entity: { in: [...registers] } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

@@ -1,11 +1,6 @@
-import type { Permit } from "@/lib/auth/permit";
 import type { Cell, SheetRow } from "@/lib/excel";
 import { readCell, type Column } from "@/lib/imports/cells/rules";
-import type { Tx } from "@/prisma/client";
 import type { ImportRowState } from "@/prisma/generated/enums";
-
-/** Right to import into the register in question. */
-export type ImportPermit = Permit<"people.import">;
 
 /** A fault of a row; without a header it concerns the whole row. */
 export type Fault = { header?: string; sentence: string };
@@ -31,32 +26,6 @@ export type Planned<D> = { rowId: string; rowNo: number; state: "NEW" | "CHANGED
 export type Written = { rowId: string; version: number };
 export type TakenBack = { rowId: string; keptWhy: string | null };
 
-/** Compares rows with the register; remembers what it has seen, so that a sheet cannot contradict itself. */
-export type Checker<D> = (tx: Tx, rows: readonly RawRow[]) => Promise<Checked<D>[]>;
-
-/**
- * A register that takes sheets. `open` begins one check of one sheet; `apply` writes rows, all or none, and throws
- * `StaleRows` when the register is no longer as it was when they were checked; `undo` takes back what nobody touched.
- */
-export type Entity<D> = {
-  name: string;
-  title: string;
-  sheet: string;
-  columns: readonly Column[];
-  /** a sheet must have one of these columns: by them a row finds its record */
-  keys: readonly string[];
-  samples: readonly Readonly<Record<string, string>>[];
-  notes: readonly string[];
-  open: (tx: Tx, permit: ImportPermit) => Promise<Checker<D>>;
-  apply: (tx: Tx, permit: ImportPermit, batch: BatchFacts, rows: readonly Planned<D>[]) => Promise<Written[]>;
-  undo: (
-    tx: Tx,
-    permit: ImportPermit,
-    batch: BatchFacts,
-    rows: readonly (Planned<D> & { version: number })[],
-  ) => Promise<TakenBack[]>;
-};
-
 export type BatchFacts = { id: string; fileName: string; reason?: string };
 
 /** The register changed between check and writing: nothing is written and the sheet is checked once more. */
@@ -73,7 +42,7 @@ const rowsSearched = 10;
  */
 export function findHeader(
   rows: readonly SheetRow[],
-  { columns, keys }: Pick<Entity<unknown>, "columns" | "keys">,
+  { columns, keys }: { columns: readonly Column[]; keys: readonly string[] },
 ): Header | string {
   const candidates = rows.slice(0, rowsSearched).map((row) => headerOf(row, columns));
   const best = candidates.reduce<Header | undefined>(

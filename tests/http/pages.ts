@@ -125,6 +125,7 @@ export const afterwards: Record<string, string> = {
   "/my/hardship/apply": "/my/hardship",
   "/cases/[id]/done": "/cases/[id]",
   "/people/[id]/family/[memberId]": "/people/[id]",
+  "/people/import/[batch]": "/people/import",
   "/people/proposals/[id]": "/people/proposals",
   "/reception/[day]/desk/[visit]": "/reception/[day]",
   "/reception/[day]/edit": "/reception/[day]",

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -11,7 +12,7 @@ import { recordAudit } from "@/lib/audit/commands";
 import { proveSelf } from "@/lib/auth/credentials";
 import { formatInstant } from "@/lib/dates";
 import { writeTable, type TableRow } from "@/lib/excel-write";
-import { MOST_ROWS, needsApproval, refuseTaking, type ExportList, type ExportPermit } from "@/lib/exports/rules";
+import { MOST_ROWS, needsApproval, refuseTaking, type ExportList, type ExportVerb } from "@/lib/exports/rules";
 import type { AskExport } from "@/lib/exports/schema";
 import { Refusal } from "@/lib/refusal";
 import { db, transact } from "@/prisma/client";
@@ -25,7 +26,11 @@ type Made = { place: string; rows: number; sha256: string };
  * A short list without sensitive content, taken by one person alone. The audit row with count and hash is written before
  * the first byte leaves. Refused: without fresh proof of identity, and what needs a second person.
  */
-export async function takeNow<F>(permit: ExportPermit, list: ExportList<F>, input: AskExport): Promise<ExportFile> {
+export async function takeNow<F>(
+  permit: Permit<ExportVerb>,
+  list: ExportList<F>,
+  input: AskExport,
+): Promise<ExportFile> {
   await proveSelf(permit, input.ownSecret);
   const filter = list.parse(Object.fromEntries(new URLSearchParams(input.query)));
   const rows = await list.count(permit, filter);
@@ -50,7 +55,11 @@ export async function takeNow<F>(permit: ExportPermit, list: ExportList<F>, inpu
  * The file of an approved request, once, for who asked for it. The request is closed and the audit row written in one
  * transaction before the first byte leaves; of two who fetch at once one gets the file.
  */
-export async function takeApproved(permit: ExportPermit, list: ExportList<unknown>, id: string): Promise<ExportFile> {
+export async function takeApproved(
+  permit: Permit<ExportVerb>,
+  list: ExportList<unknown>,
+  id: string,
+): Promise<ExportFile> {
   const request = await db.exportRequest.findFirst({ where: { id, bureauId: permit.reach.bureauId, list: list.name } });
   if (!request) notFound();
   const sentence = refuseTaking(request, permit.actor.accountId, permit.now);
@@ -77,7 +86,7 @@ export async function takeApproved(permit: ExportPermit, list: ExportList<unknow
 
 /** Writes the whole file first, row by row to the disk: only then its hash is known, and only then it may leave. */
 async function makeFile<F>(
-  permit: ExportPermit,
+  permit: Permit<ExportVerb>,
   list: ExportList<F>,
   { filter, reason }: { filter: F; reason: string },
 ): Promise<Made> {

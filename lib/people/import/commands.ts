@@ -1,15 +1,9 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { recordAudits } from "@/lib/audit/commands";
 import { newId } from "@/lib/id";
-import {
-  StaleRows,
-  type BatchFacts,
-  type Entity,
-  type ImportPermit,
-  type Planned,
-  type TakenBack,
-  type Written,
-} from "@/lib/imports/rules";
+import type { Entity } from "@/lib/imports/entities/queries";
+import { StaleRows, type BatchFacts, type Planned, type TakenBack, type Written } from "@/lib/imports/rules";
 import { openRoster } from "@/lib/people/import/queries";
 import type { ChangeData, NewData, RosterData } from "@/lib/people/import/rules";
 import { rosterColumns, rosterNotes, rosterSamples } from "@/lib/people/import/words";
@@ -49,7 +43,7 @@ type Row<D> = { rowId: string; targetId: string; data: D };
 /** Writes checked rows with their search words, events and audit rows; throws `StaleRows` when one cannot be written as checked. */
 export async function applyRoster(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<"people.import">,
   batch: BatchFacts,
   rows: readonly Planned<RosterData>[],
 ): Promise<Written[]> {
@@ -66,23 +60,12 @@ export async function applyRoster(
 
 async function createAll(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<"people.import">,
   batch: BatchFacts,
   rows: readonly Row<NewData>[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const people = rows.map(({ targetId, data: { identity, details, document } }) => ({
-    ...onFileFromTheStart,
-    ...personRow(permit, {
-      draft: { personId: targetId, identity },
-      idNo: document.idNo,
-      person: document,
-      input: details,
-    }),
-  }));
-  const count = await tx.$executeRaw`
-    insert into person select * from jsonb_populate_recordset(null::person, ${asRecords(people)}::jsonb)
-    on conflict do nothing`;
+  const count = await insertPeople(tx, permit, rows);
   if (count !== rows.length) throw new StaleRows();
   await writeManyTokens(
     tx,
@@ -119,13 +102,30 @@ async function createAll(
   );
 }
 
+/** @returns how many were written; whose 工号 or ID number is taken meanwhile is left out */
+async function insertPeople(tx: Tx, permit: Permit<"people.import">, rows: readonly Row<NewData>[]): Promise<number> {
+  const people = rows.map(({ targetId, data: { identity, details, document } }) => ({
+    ...onFileFromTheStart,
+    ...personRow(permit, {
+      draft: { personId: targetId, identity },
+      idNo: document.idNo,
+      person: document,
+      input: details,
+    }),
+  }));
+
+  return tx.$executeRaw`
+    insert into person select * from jsonb_populate_recordset(null::person, ${asRecords(people)}::jsonb)
+    on conflict do nothing`;
+}
+
 function distinctFrom({ confirmedDistinctFrom }: NewData): { confirmedDistinctFrom?: string[] } {
   return confirmedDistinctFrom.length > 0 ? { confirmedDistinctFrom } : {};
 }
 
 async function applyChanges(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<"people.import">,
   batch: BatchFacts,
   rows: readonly Row<ChangeData>[],
 ): Promise<void> {
@@ -161,7 +161,7 @@ function auditOf({ id, version, before, after }: ChangeRow, detail: { step: stri
  */
 export async function undoRoster(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<"people.import">,
   batch: BatchFacts,
   rows: readonly (Planned<RosterData> & { version: number })[],
 ): Promise<TakenBack[]> {

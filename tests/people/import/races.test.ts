@@ -3,7 +3,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { confirmImport, dropImport, startImport, undoImport } from "@/lib/imports/commands";
 import { newId } from "@/lib/id";
 import { findBatch } from "@/lib/imports/queries";
-import type { Entity } from "@/lib/imports/rules";
+import type { Entity } from "@/lib/imports/entities/queries";
 import { wrongRows } from "@/lib/imports/sheets/queries";
 import { readSheet } from "@/lib/excel";
 import { writeBatch } from "@/lib/imports/writing/commands";
