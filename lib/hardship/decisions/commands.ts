@@ -175,6 +175,7 @@ export async function approve(permit: Permit<"hardship.approve">, input: Decide)
     const underWay = await loadUnderWay(tx, permit, input);
     const { loaded, assessment, file } = underWay;
     await refuseOwn(tx, permit, file.householdId);
+    if (assessment.managerId === permit.actor.personId) throw new Refusal("公示是您同意的，审批要由另一位领导办理。");
     await applyMove(tx, permit, loaded, "approve", { note: input.note });
     const paperDays = await parameterAt(tx, "hardship.paperDays", permit.today);
     const paperDueOn = addWorkingDays(await readCalendar(tx), permit.today, paperDays);

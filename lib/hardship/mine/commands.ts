@@ -1,13 +1,13 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
-import { recordAttachment, withUpload } from "@/lib/cases/attachments/commands";
+import { recordAttachment } from "@/lib/cases/attachments/commands";
 import { dateColumn } from "@/lib/dates";
 import type { SendPaper } from "@/lib/hardship/mine/schema";
 import { filesWithin } from "@/lib/hardship/reach/queries";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
-import { readUpload } from "@/lib/uploads";
+import { readUpload, withUpload } from "@/lib/uploads";
 import { transact } from "@/prisma/client";
 
 /**

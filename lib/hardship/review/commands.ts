@@ -194,7 +194,7 @@ async function remove(tx: Tx, permit: Permit, file: HardshipFile, removal: Remov
 async function touch(tx: Tx, file: HardshipFile, data: Partial<HardshipFile>): Promise<void> {
   const { count } = await tx.hardshipFile.updateMany({
     where: { id: file.id, version: file.version },
-    data: { ...data, version: { increment: 1 } },
+    data: Object.assign({ version: { increment: 1 } }, data),
   });
   if (count !== 1) throw actedMeanwhile();
 }

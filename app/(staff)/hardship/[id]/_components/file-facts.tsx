@@ -45,7 +45,11 @@ export function FileFacts({ view, isOfficer }: { view: FileView; isOfficer: bool
             },
           ]}
         />
-        {isOfficer && <RevealForm fileId={file.id} />}
+        {isOfficer && (
+          <div className="mt-3">
+            <RevealForm fileId={file.id} />
+          </div>
+        )}
       </Card>
       <Members view={view} isOfficer={isOfficer} />
       <Documents view={view} />

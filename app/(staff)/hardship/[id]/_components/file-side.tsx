@@ -31,36 +31,40 @@ export function FileSide({ view, isManager, isOfficer }: { view: FileView; isMan
           <NextForms view={view} />
         </Card>
       )}
-      <Card title="档案">
-        <Facts
-          items={[
-            file.onFileSince ? { label: "建档", value: formatDate(fromDateColumn(file.onFileSince)) } : null,
-            file.lastReviewedOn ? { label: "最近复核", value: formatDate(fromDateColumn(file.lastReviewedOn)) } : null,
-            file.reviewDueOn
-              ? { label: "下次复核", value: `${formatDate(fromDateColumn(file.reviewDueOn))} 前` }
-              : null,
-            file.paperDueOn
-              ? {
-                  label: "纸质与电子一致",
-                  value: file.paperCheckedOn
-                    ? `${formatDate(fromDateColumn(file.paperCheckedOn))} 已核对`
-                    : `${formatDate(fromDateColumn(file.paperDueOn))} 前核对`,
-                }
-              : null,
-            file.removedOn
-              ? {
-                  label: "出档",
-                  value: formatDate(fromDateColumn(file.removedOn)),
-                  sub: [file.cancelReason && cancelWords[file.cancelReason], file.removedNote]
-                    .filter(Boolean)
-                    .join("："),
-                }
-              : null,
-            file.keepUntil ? { label: "原件保存到", value: formatDate(fromDateColumn(file.keepUntil)) } : null,
-          ]}
-        />
-        {isOfficer && <FileActs view={view} isManager={isManager} />}
-      </Card>
+      {(file.onFileSince ?? file.removedOn) && (
+        <Card title="档案">
+          <Facts
+            items={[
+              file.onFileSince ? { label: "建档", value: formatDate(fromDateColumn(file.onFileSince)) } : null,
+              file.lastReviewedOn
+                ? { label: "最近复核", value: formatDate(fromDateColumn(file.lastReviewedOn)) }
+                : null,
+              file.reviewDueOn
+                ? { label: "下次复核", value: `${formatDate(fromDateColumn(file.reviewDueOn))} 前` }
+                : null,
+              file.paperDueOn
+                ? {
+                    label: "纸质与电子一致",
+                    value: file.paperCheckedOn
+                      ? `${formatDate(fromDateColumn(file.paperCheckedOn))} 已核对`
+                      : `${formatDate(fromDateColumn(file.paperDueOn))} 前核对`,
+                  }
+                : null,
+              file.removedOn
+                ? {
+                    label: "出档",
+                    value: formatDate(fromDateColumn(file.removedOn)),
+                    sub: [file.cancelReason && cancelWords[file.cancelReason], file.removedNote]
+                      .filter(Boolean)
+                      .join("："),
+                  }
+                : null,
+              file.keepUntil ? { label: "原件保存到", value: formatDate(fromDateColumn(file.keepUntil)) } : null,
+            ]}
+          />
+          {isOfficer && <FileActs view={view} isManager={isManager} />}
+        </Card>
+      )}
     </>
   );
 }

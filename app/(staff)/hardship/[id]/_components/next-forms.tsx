@@ -49,7 +49,11 @@ export function NextForms({ view }: { view: FileView }) {
       {may("report") && <Report view={view} />}
       {may("propose") && (
         <>
-          <Button href={`/hardship/${view.file.id}/assess`} wide>
+          <Button
+            href={`/hardship/${view.file.id}/assess`}
+            tone={view.reckoning?.isStored ? "outline" : "primary"}
+            wide
+          >
             填写核实的收入和条件
           </Button>
           <Proposal view={view} isReview={isReview} />
