@@ -9,7 +9,7 @@ const mostInflated = 100 * 1024 * 1024;
 const mostRatio = 100;
 /** Small files are let off the ratio: a short, even text shrinks to nothing. */
 const freeOfRatio = 1024 * 1024;
-const rowsAtOnce = 250;
+const rowsAtOnce = 100;
 
 const macros = /(^|\/)(vbaProject\.bin|vbaData\.xml|macrosheets\/.*|dialogsheets\/.*)$/i;
 const damaged = "文件已损坏，读不出来，请在WPS或Excel里重新另存为 .xlsx 再上传。";

@@ -21,7 +21,7 @@ type Message =
 export type SheetFacts = { name: string; isFrom1904: boolean };
 
 /**
- * Reads the sheet called `sheet` of an .xlsx file, or the first visible one, some 250 rows at a time.
+ * Reads the sheet called `sheet` of an .xlsx file, or the first visible one, some 100 rows at a time.
  * The file is opened in a thread of its own with 256 MB and 20 s; nothing of it is believed: size, entries, ratio, rows
  * and columns are counted while it is unpacked, formulas are no values, macros and document types are refused.
  * @throws Refusal with what to do next, before or between the rows

@@ -130,7 +130,7 @@ type WrittenRow = {
   version: number;
 };
 
-const rowsAtOnce = 200;
+const rowsAtOnce = 60;
 
 /**
  * 撤销本次导入: takes back, as 作废 or by restoring, the rows whose records nobody touched since, and says of each other
