@@ -170,7 +170,9 @@ export function OpinionBox({
 }) {
   return (
     <tr>
-      <th scope="row">{title}</th>
+      <th scope="row" className="opinion-title">
+        {title}
+      </th>
       <td colSpan={span} className="opinion">
         {text}
         {by && (

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { OpinionBox, PaperBar, PaperSheet, PaperTable } from "@/components/ui/paper";
+import { OpinionBox, PaperBar, PaperForm, PaperSheet, PaperTable } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatDate, formatInstant, fromDateColumn } from "@/lib/dates";
 import { viewFile, type FileView } from "@/lib/hardship/files/view/queries";
@@ -58,35 +58,29 @@ export default async function HardshipFormPage({ params }: { params: Promise<{ i
           ])}
           blankRows={Math.max(0, 3 - members.length)}
         />
-        <table className="form-table">
-          <colgroup>
-            <col className="w-[8em]" />
-            <col />
-          </colgroup>
-          <tbody>
-            <OpinionBox
-              title="基层工会意见"
-              text={
-                view.checks[0] &&
-                `${formatDate(view.checks[0].visitedOn)} ${view.checks[0].visitors}入户核查，${view.checks[0].agrees ? "情况属实。" : "情况与申请不一致。"}`
-              }
-            />
-            <OpinionBox
-              title="系统工会意见"
-              text={[current.decided && levelWords[current.decided], current.officerOpinion, current.managerOpinion]
-                .filter(Boolean)
-                .join("；")}
-              {...opinion(current.managerId ?? current.officerId, current.managerOn ?? current.officerOn)}
-            />
-            <OpinionBox
-              title="公示结果和审批意见"
-              text={[view.running.notice && `公示 ${view.running.notice.number}`, current.leaderOpinion]
-                .filter(Boolean)
-                .join("；")}
-              {...opinion(current.leaderId, current.leaderOn)}
-            />
-          </tbody>
-        </table>
+        <PaperForm>
+          <OpinionBox
+            title="基层工会意见"
+            text={
+              view.checks[0] &&
+              `${formatDate(view.checks[0].visitedOn)} ${view.checks[0].visitors}入户核查，${view.checks[0].agrees ? "情况属实。" : "情况与申请不一致。"}`
+            }
+          />
+          <OpinionBox
+            title="系统工会意见"
+            text={[current.decided && levelWords[current.decided], current.officerOpinion, current.managerOpinion]
+              .filter(Boolean)
+              .join("；")}
+            {...opinion(current.managerId ?? current.officerId, current.managerOn ?? current.officerOn)}
+          />
+          <OpinionBox
+            title="公示结果和审批意见"
+            text={[view.running.notice && `公示 ${view.running.notice.number}`, current.leaderOpinion]
+              .filter(Boolean)
+              .join("；")}
+            {...opinion(current.leaderId, current.leaderOn)}
+          />
+        </PaperForm>
       </PaperSheet>
     </>
   );
