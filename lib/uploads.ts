@@ -4,6 +4,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { decryptBytes, encryptBytes } from "@/lib/crypto";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { Refusal } from "@/lib/refusal";
 
 /** Bytes of one upload at most; a phone's photo has half of that. */
@@ -48,7 +49,7 @@ export async function readUpload(file: File): Promise<Upload> {
 }
 
 /** Writes an upload under DATA_DIR/uploads, encrypted, readable by the portal only. @returns its random name */
-export async function storeUpload(upload: Upload): Promise<string> {
+async function storeUpload(upload: Upload): Promise<string> {
   const storedName = `${randomBytes(24).toString("hex")}.${upload.extension}`;
   await mkdir(folder(), { recursive: true, mode: 0o700 });
   await writeFile(pathOf(storedName), encryptBytes(upload.bytes, placeOf(storedName)), { mode: 0o600, flag: "wx" });
@@ -61,9 +62,18 @@ export async function openUpload(storedName: string): Promise<Buffer> {
   return decryptBytes(await readFile(pathOf(storedName)), placeOf(storedName));
 }
 
-/** Takes back a file whose record could not be written. */
-export async function dropUpload(storedName: string): Promise<void> {
-  await unlink(pathOf(storedName));
+/**
+ * Stores a prepared upload, runs what writes its record with its name, and takes the file away again if that fails: file
+ * and record share one fate.
+ */
+export async function withUpload<T>(upload: Upload, run: (storedName: string) => Promise<T>): Promise<T> {
+  const storedName = await storeUpload(upload);
+  try {
+    return await run(storedName);
+  } catch (fault) {
+    await unlink(pathOf(storedName)).catch((err: unknown) => log.warn({ err }, "an upload without record is left"));
+    throw fault;
+  }
 }
 
 type Kind = "jpeg" | "png" | "webp" | "pdf";

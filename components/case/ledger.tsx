@@ -28,7 +28,7 @@ type OnScreen<Row> = {
 /** A register on the screen, in the order of the paper one; the name opens the record. */
 export function LedgerTable<Row>({ ledger, rows, rowId, href, total, footer, empty }: OnScreen<Row>) {
   const shown = ledger.columns.filter(({ kind, isPaperOnly }) => kind !== "sign" && !isPaperOnly);
-  const cellOf = (column: LedgerColumn<Row>) => (row: Row) =>
+  const show = (column: LedgerColumn<Row>, row: Row) =>
     column.isLink ? <RowLink href={href(row)}>{cellText(column, row)}</RowLink> : cellText(column, row);
 
   return (
@@ -39,7 +39,7 @@ export function LedgerTable<Row>({ ledger, rows, rowId, href, total, footer, emp
       columns={[
         ...shown.map((column) => ({
           label: column.label,
-          cell: cellOf(column),
+          cell: (row: Row) => show(column, row),
           ...(column.kind === "money" || column.kind === "number" ? { align: "right" as const, nowrap: true } : {}),
         })),
         { label: "备注", cell: (row: Row) => ledger.note(row) ?? "" },

@@ -2,13 +2,13 @@ import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
 import type { Calendar } from "@/lib/calendar/rules";
 import type { Permit } from "@/lib/auth/permit";
-import { fromDateColumn } from "@/lib/dates";
 import {
   entryStateOf,
+  factsOf,
   isLastDayProvisional,
   lastDayOf,
   noticeStateOf,
-  type NoticeFacts,
+  type NoticeColumns,
   type NoticeStanding,
 } from "@/lib/notices/rules";
 import type { Tx } from "@/prisma/client";
@@ -29,25 +29,7 @@ export function noticesWithin({ reach }: Permit): Prisma.PublicNoticeWhereInput 
   };
 }
 
-/** The columns of a notice that its rules read. */
-export type NoticeColumns = {
-  publishedOn: Date | null;
-  workingDays: number | null;
-  endsOn: Date | null;
-  voidedAt: Date | null;
-};
-
-/** A notice's columns as its rules want them. */
-export function factsOf(row: NoticeColumns): NoticeFacts {
-  return {
-    publishedOn: row.publishedOn && fromDateColumn(row.publishedOn),
-    workingDays: row.workingDays,
-    endsOn: row.endsOn && fromDateColumn(row.endsOn),
-    isVoid: row.voidedAt !== null,
-  };
-}
-
-export const standingColumns = {
+const standingColumns = {
   id: true,
   number: true,
   publishedOn: true,
@@ -67,7 +49,7 @@ type StandingRow = NoticeColumns & {
 };
 
 /** A notice as it stands on a day. */
-export function standingOf(row: StandingRow, permit: Permit, calendar: Calendar): NoticeStanding {
+function standingOf(row: StandingRow, permit: Permit, calendar: Calendar): NoticeStanding {
   const facts = factsOf(row);
 
   return {

@@ -1,5 +1,5 @@
 import { addWorkingDays, isProvisional, type Calendar } from "@/lib/calendar/rules";
-import { addDays, type CivilDate } from "@/lib/dates";
+import { addDays, fromDateColumn, type CivilDate } from "@/lib/dates";
 import type { ObjectionOutcome } from "@/prisma/generated/enums";
 
 export type NoticeState = "WAITING" | "RUNNING" | "ENDED" | "VOID";
@@ -15,6 +15,24 @@ export type NoticeFacts = {
   endsOn: CivilDate | null;
   isVoid: boolean;
 };
+
+/** The columns of a notice that the rules read. */
+export type NoticeColumns = {
+  publishedOn: Date | null;
+  workingDays: number | null;
+  endsOn: Date | null;
+  voidedAt: Date | null;
+};
+
+/** A notice's columns as its rules want them. */
+export function factsOf(row: NoticeColumns): NoticeFacts {
+  return {
+    publishedOn: row.publishedOn && fromDateColumn(row.publishedOn),
+    workingDays: row.workingDays,
+    endsOn: row.endsOn && fromDateColumn(row.endsOn),
+    isVoid: row.voidedAt !== null,
+  };
+}
 
 /** A notice with its last day reckoned and its entries' states: what a programme asks before it pays. */
 export type NoticeStanding = {

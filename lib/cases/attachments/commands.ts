@@ -6,9 +6,8 @@ import { needsConsent } from "@/lib/cases/attachments/rules";
 import type { CheckOriginal, NewAttachment, VoidAttachment } from "@/lib/cases/attachments/schema";
 import { dateColumn } from "@/lib/dates";
 import { newId } from "@/lib/id";
-import { log } from "@/lib/log";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
-import { dropUpload, readUpload, storeUpload, type Upload } from "@/lib/uploads";
+import { readUpload, withUpload, type Upload } from "@/lib/uploads";
 import { transact, type Tx } from "@/prisma/client";
 
 /**
@@ -23,20 +22,6 @@ export async function saveAttachment(permit: Permit, input: NewAttachment & { fi
   return withUpload(upload, (storedName) =>
     transact((tx) => recordAttachment(tx, permit, input, { upload, storedName })),
   );
-}
-
-/**
- * Stores a prepared upload, runs the caller's transaction with its name, and takes the file away again if that fails:
- * file and record share one fate.
- */
-export async function withUpload<T>(upload: Upload, run: (storedName: string) => Promise<T>): Promise<T> {
-  const storedName = await storeUpload(upload);
-  try {
-    return await run(storedName);
-  } catch (fault) {
-    await dropUpload(storedName).catch((err: unknown) => log.warn({ err }, "an upload without record is left"));
-    throw fault;
-  }
 }
 
 /** The attachment's row and audit row inside the caller's transaction. @returns the attachment's id */

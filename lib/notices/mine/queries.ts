@@ -2,8 +2,8 @@ import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
 import type { Permit } from "@/lib/auth/permit";
 import { addDays, dateColumn, spokenDate } from "@/lib/dates";
-import { factsOf, noticesWithin } from "@/lib/notices/queries";
-import { isLastDayProvisional, lastDayOf, noticeStateOf } from "@/lib/notices/rules";
+import { noticesWithin } from "@/lib/notices/queries";
+import { factsOf, isLastDayProvisional, lastDayOf, noticeStateOf } from "@/lib/notices/rules";
 import { db } from "@/prisma/client";
 
 /** A notice in the worker's list: what it is about, and until when one may say something. */

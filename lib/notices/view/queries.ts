@@ -5,9 +5,10 @@ import type { Permit } from "@/lib/auth/permit";
 import { readCalendar } from "@/lib/calendar/queries";
 import { decryptField } from "@/lib/crypto";
 import { formatInstant, fromDateColumn, type CivilDate } from "@/lib/dates";
-import { factsOf, noticesWithin } from "@/lib/notices/queries";
+import { noticesWithin } from "@/lib/notices/queries";
 import {
   entryStateOf,
+  factsOf,
   isLastDayProvisional,
   lastDayOf,
   noticeStateOf,

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
-import { recordAttachment, withUpload } from "@/lib/cases/attachments/commands";
+import { recordAttachment } from "@/lib/cases/attachments/commands";
 import { grant, signInside } from "@/lib/cases/sign-offs/commands";
 import { loadSignOff } from "@/lib/cases/sign-offs/queries";
 import type { EnterGrant, SignForm } from "@/lib/cases/sign-offs/schema";
 import { personWithin } from "@/lib/people/reach/queries";
 import { Refusal } from "@/lib/refusal";
-import { readUpload, type Upload } from "@/lib/uploads";
+import { readUpload, withUpload, type Upload } from "@/lib/uploads";
 import { transact, type Tx } from "@/prisma/client";
 import type { AttachmentKind, SignMode } from "@/prisma/generated/enums";
 

@@ -15,6 +15,7 @@ export type Sums = { granted: number; given: number };
  */
 export async function sumsGranted(
   reader: Reader,
+  permit: Permit,
   of: { householdId: string; year: number } | { personId: string; year: number },
 ): Promise<Sums> {
   const whose =
@@ -25,7 +26,7 @@ export async function sumsGranted(
   const from = `${of.year}-01-01`;
   const to = `${of.year}-12-31`;
 
-  return sumOf(reader, Prisma.sql`${whose} and s.granted_on between ${from}::date and ${to}::date`);
+  return sumOf(reader, permit, Prisma.sql`${whose} and s.granted_on between ${from}::date and ${to}::date`);
 }
 
 /** How far a campaign's handing-out has come. */
@@ -36,11 +37,12 @@ export type CampaignTotals = Sums & {
 };
 
 /** Rows, money and what is still unsigned of one campaign, plan or drive. */
-export async function campaignTotals(reader: Reader, campaignId: string): Promise<CampaignTotals> {
+export async function campaignTotals(reader: Reader, permit: Permit, campaignId: string): Promise<CampaignTotals> {
   const [counts] = await reader.$queryRaw<{ rows: number; waiting: number }[]>`
     select count(*)::int as rows, count(*) filter (where s.signed_on is null)::int as waiting
-    from sign_off s where s.campaign_id = ${campaignId}::uuid and ${live}`;
-  const sums = await sumOf(reader, Prisma.sql`s.campaign_id = ${campaignId}::uuid`);
+    from sign_off s
+    where s.bureau_id = ${permit.reach.bureauId}::uuid and s.campaign_id = ${campaignId}::uuid and ${live}`;
+  const sums = await sumOf(reader, permit, Prisma.sql`s.campaign_id = ${campaignId}::uuid`);
 
   return { ...sums, rows: counts?.rows ?? 0, waiting: counts?.waiting ?? 0 };
 }
@@ -48,11 +50,12 @@ export async function campaignTotals(reader: Reader, campaignId: string): Promis
 /** Households that stand in one campaign more than once with money: through both spouses, or by mistake. */
 export async function twiceInCampaign(
   reader: Reader,
+  permit: Permit,
   campaignId: string,
 ): Promise<{ householdId: string; signOffIds: string[] }[]> {
   return reader.$queryRaw`
     select s.household_id as "householdId", array_agg(s.id::text order by s.id) as "signOffIds" from sign_off s
-    where s.campaign_id = ${campaignId}::uuid and s.kind = 'MONEY' and s.household_id is not null and ${live}
+    where s.bureau_id = ${permit.reach.bureauId}::uuid and s.campaign_id = ${campaignId}::uuid and s.kind = 'MONEY' and s.household_id is not null and ${live}
     group by s.household_id having count(*) > 1 order by 1`;
 }
 
@@ -73,11 +76,12 @@ export async function busyProxies(permit: Permit, campaignIds: readonly string[]
 
 const live = Prisma.sql`s.reverses_id is null and not exists (select 1 from sign_off r where r.reverses_id = s.id)`;
 
-async function sumOf(reader: Reader, where: Prisma.Sql): Promise<Sums> {
+async function sumOf(reader: Reader, permit: Permit, where: Prisma.Sql): Promise<Sums> {
   const [sums] = await reader.$queryRaw<{ granted: bigint; given: bigint }[]>`
     select coalesce(sum(s.amount_fen), 0)::bigint as granted,
       coalesce(sum(s.amount_fen) filter (where s.signed_on is not null), 0)::bigint as given
-    from sign_off s where s.kind = 'MONEY' and ${where}`;
+    from sign_off s
+    where s.bureau_id = ${permit.reach.bureauId}::uuid and s.kind = 'MONEY' and ${where}`;
 
   return { granted: Number(sums?.granted ?? 0), given: Number(sums?.given ?? 0) };
 }

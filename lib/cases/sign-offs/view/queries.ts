@@ -77,7 +77,7 @@ export async function viewSignOff(permit: Permit<"cases.viewSignOffs">, id: stri
       reversedById: row.reversedBy?.id ?? null,
       attachments: await listAttachments(permit, { owner: "sign_off", ownerId: id }, tx),
       year,
-      sums: await sumsGranted(tx, whose),
+      sums: await sumsGranted(tx, permit, whose),
       mayReverse: permit.reach.programmes.includes(row.programme) && !loaded.isReversal && !loaded.isReversed,
     };
   });
