@@ -21,6 +21,7 @@ describe("one word, five places", () => {
     dashboard: "pl-t",
     exports: "plmt",
     imports: "-lmt",
+    notices: "plmt",
     parameters: "plmt",
     people: "plmt",
     reception: "plmt",
