@@ -13,6 +13,7 @@ import { caseRows } from "./seed/case-rows";
 import { employmentRows, honourRows } from "./seed/employment";
 import { familiesOf } from "./seed/families";
 import { hardshipOf } from "./seed/hardship";
+import { visitsOf } from "./seed/hardship-visits";
 import { personRow, tokensFor } from "./seed/person-rows";
 import { of } from "./seed/random";
 import { receptionOf } from "./seed/reception";
@@ -60,6 +61,11 @@ const ORDER: readonly SeedTable[] = [
     "hardship_assessment",
     "home_verification",
     "hardship_document",
+    "visit_campaign",
+    "campaign_fund",
+    "campaign_step",
+    "sign_off",
+    "visit_row",
     "audit_event",
   ] as const),
 ];
@@ -126,6 +132,7 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     ...reception.rows,
     ...cases,
     ...hardship.finish(),
+    ...visitsOf(theatre, hardship.onFile),
     audit_event: [
       ...grantTrail(account, appointment, cast),
       ...caseTrail(lives, cast),

@@ -36,6 +36,11 @@ export type SeedRows = {
   hardship_assessment: Prisma.HardshipAssessmentCreateManyInput;
   home_verification: Prisma.HomeVerificationCreateManyInput;
   hardship_document: Prisma.HardshipDocumentCreateManyInput;
+  sign_off: Prisma.SignOffCreateManyInput;
+  visit_campaign: Prisma.VisitCampaignCreateManyInput;
+  campaign_fund: Prisma.CampaignFundCreateManyInput;
+  campaign_step: Prisma.CampaignStepCreateManyInput;
+  visit_row: Prisma.VisitRowCreateManyInput;
 };
 
 export type SeedTable = keyof SeedRows;

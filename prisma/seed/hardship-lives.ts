@@ -1,6 +1,7 @@
 import type { MoveInput } from "@/lib/cases/moves/rules";
+import type { CivilDate } from "@/lib/dates";
 import { parameters } from "@/lib/parameters/rules";
-import { move, openLife, type Life } from "./case-life";
+import { move, openLife, type Life, type NewLife } from "./case-life";
 import { isGreen, liaisonOf, type Theatre } from "./case-teller";
 import type { Person } from "./person-rows";
 import { dice, of } from "./random";
@@ -38,21 +39,7 @@ export function applicationLife(theatre: Theatre, row: number, person: Person, p
   const hands = { officer, manager: of(cast, "1008"), leader: of(cast, "1002"), unit };
   const minute = dice("hardship minute", row).between(10, 200);
   const on = (after: number, extra = 0) => momentOn(line.on(place + after), minute + extra);
-  const life = openLife(ground, unit, on(0), {
-    row,
-    programme: "hardship",
-    table: "hardship",
-    topic: "困难申请",
-    title: "困难职工建档申请",
-    content: "家庭有困难，申请建立困难职工档案。家里的情况在档案里。",
-    person: { id: person.id, unitId: person.unit.id },
-    unitId: person.unit.id,
-    source: unit === officer ? "DESK" : "LIAISON",
-    complexity: "ORDINARY",
-    confidentiality: "SENSITIVE",
-    isGreen: isGreen(person, line.on(place)),
-    limitDays: days.homeCheck,
-  });
+  const life = openLife(ground, unit, on(0), applicationOf(row, person, unit !== officer, line.on(place)));
   const step = (after: number, name: string, who: Who, input: MoveInput = {}) =>
     move(ground, life, name, hands[who], on(after, 30), input);
   if (reached === "APPLIED") return life;
@@ -88,6 +75,24 @@ export function applicationLife(theatre: Theatre, row: number, person: Person, p
   step(steps.approve, "approve", "leader", { note: "同意建档，请做好帮扶。" });
 
   return life;
+}
+
+function applicationOf(row: number, person: Person, isByLiaison: boolean, on: CivilDate): NewLife {
+  return {
+    row,
+    programme: "hardship",
+    table: "hardship",
+    topic: "困难申请",
+    title: "困难职工建档申请",
+    content: "家庭有困难，申请建立困难职工档案。家里的情况在档案里。",
+    person: { id: person.id, unitId: person.unit.id },
+    unitId: person.unit.id,
+    source: isByLiaison ? "LIAISON" : "DESK",
+    complexity: "ORDINARY",
+    confidentiality: "SENSITIVE",
+    isGreen: isGreen(person, on),
+    limitDays: days.homeCheck,
+  };
 }
 
 /** 年度复核 of a file, as far as it has come. */

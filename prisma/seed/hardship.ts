@@ -63,7 +63,7 @@ export function hardshipOf(theatre: Theatre, families: readonly Family[]): Hards
 function plan(theatre: Theatre, families: readonly Family[], people: ReadonlyMap<string, Person>): Case[] {
   const { today } = theatre;
   const may = families.flatMap((family) => {
-    const head = of(people, String(family.household.headId));
+    const head = of(people, family.household.headId);
     const isFit = !head.isMigrant || unionOf(head, today).unionMember === true;
 
     return isFit && head.hiredOn < `${yearOf(today) - 3}-01-01` ? [{ family, head }] : [];
@@ -134,7 +134,7 @@ function fileRow({ today, line }: Theatre, one: Told): SeedRows["hardship_file"]
   return {
     id: fileIdOf(one),
     bureauId: head.unit.bureauId,
-    householdId: String(family.household.id),
+    householdId: family.household.id,
     headId: head.id,
     unitId: head.unit.id,
     number: life.number,

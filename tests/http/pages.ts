@@ -34,6 +34,7 @@ export const pages: Record<string, Verb | "nobody"> = {
   "/hardship/[id]/form": "hardship.view",
   "/hardship/cases/[id]": "hardship.view",
   "/hardship/new": "hardship.apply",
+  "/hardship/visits": "hardship.view",
   "/exports": "exports.view",
   "/exports/new": "exports.view",
   "/inbox": "cases.view",

@@ -6,6 +6,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { authorise, may } from "@/lib/auth/gate";
 import { formatDate } from "@/lib/dates";
 import { listFiles, seesCauses } from "@/lib/hardship/list/queries";
@@ -36,7 +37,11 @@ export default async function HardshipPage({ searchParams }: PageProps<"/hardshi
     <>
       <PageHead
         title="困难职工档案"
-        sub="一户一档，夫妻都在单位的只建一份"
+        sub={
+          <>
+            一户一档，夫妻都在单位的只建一份。<TextLink href="/hardship/visits">历年春节慰问</TextLink>
+          </>
+        }
         actions={
           mayApply && (
             <Button href="/hardship/new" tone="primary">
