@@ -92,13 +92,15 @@ function WrongRows({
 
 function TakeBack({ batch, undo }: { batch: BatchView; undo: FormAction }) {
   return (
-    <FoldedForm summary="撤销本次导入" look="danger" action={undo}>
-      <HiddenField name="batchId" value={batch.id} />
-      <p>新增的人作废，更新的恢复原样；导入以后又有人办过的档案不动，会一一列出来。较大的表要等几秒钟。</p>
-      <TextField name="reason" label="撤销原因" maxLength={200} />
-      <FormActions>
-        <SubmitButton tone="danger">撤销本次导入</SubmitButton>
-      </FormActions>
-    </FoldedForm>
+    <div className="flex">
+      <FoldedForm summary="撤销本次导入" look="danger" action={undo}>
+        <HiddenField name="batchId" value={batch.id} />
+        <p>新增的人作废，更新的恢复原样；导入以后又有人办过的档案不动，会一一列出来。较大的表要等几秒钟。</p>
+        <TextField name="reason" label="撤销原因" maxLength={200} />
+        <FormActions>
+          <SubmitButton tone="danger">撤销本次导入</SubmitButton>
+        </FormActions>
+      </FoldedForm>
+    </div>
   );
 }

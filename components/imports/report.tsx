@@ -20,7 +20,8 @@ type ReportProps = {
   list: { rows: ReportRow[]; after: number | null };
   /** address of this page with other rows; "" = all */
   hrefOf: (rows: string, after?: number) => string;
-  recordHref: (id: string) => string;
+  /** address of the record behind a row; null where a record has no page of its own */
+  recordHref: (id: string) => string | null;
 };
 
 /** The report row by row in the order of the sheet: what is new, what changes from what to what, what is wrong and why. */
@@ -72,8 +73,10 @@ function columnsOf(recordHref: ReportProps["recordHref"]): Column<ReportRow>[] {
     { label: "表中行号", nowrap: true, cell: ({ rowNo }) => `第${rowNo}行` },
     {
       label: "职工",
-      cell: ({ who, targetId }) =>
-        targetId ? <TextLink href={recordHref(targetId)}>{who}</TextLink> : who || "（看不出是谁）",
+      cell: ({ who, targetId }) => {
+        const href = targetId && recordHref(targetId);
+        return href ? <TextLink href={href}>{who}</TextLink> : who || "（看不出是谁）";
+      },
     },
     { label: "结果", nowrap: true, cell: ({ state }) => <Tag tone={tones[state]}>{rowStateWords[state]}</Tag> },
     { label: "说明", cell: (row) => <Told row={row} /> },

@@ -52,7 +52,7 @@ export default async function BatchPage({ params, searchParams }: PageProps<"/pe
             filter={filter}
             list={await listRows(permit, batch, filter)}
             hrefOf={hrefOf}
-            recordHref={(id) => `/people/${id}`}
+            recordHref={(id) => (batch.register === "people.roster" ? `/people/${id}` : null)}
           />
         )}
       </Stack>
