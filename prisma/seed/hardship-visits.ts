@@ -1,5 +1,6 @@
 import { springFestivalOf } from "@/lib/calendar/rules";
 import { addDays, dateColumn, instantAt, yearOf, type CivilDate } from "@/lib/dates";
+import type { Actress } from "./accounts";
 import type { SeedRows } from "./bulk";
 import type { Theatre } from "./case-teller";
 import type { Family } from "./families";
@@ -25,7 +26,7 @@ type Rows = Pick<
   "visit_campaign" | "campaign_fund" | "campaign_step" | "sign_off" | "visit_row"
 >;
 
-/** The ten Spring Festivals that are over, every row paid by transfer and signed for; in December the next one as a draft. */
+/** The ten Spring Festivals that are over, every row paid by transfer and signed for. */
 export function visitsOf(theatre: Theatre, families: readonly Family[]): Rows {
   const { today } = theatre;
   const latest = festivalOf(yearOf(today)) <= today ? yearOf(today) : yearOf(today) - 1;
@@ -96,42 +97,57 @@ function campaignOf({ cast, ground }: Theatre, { year, each, families, people }:
         note: "由纸质台账录入",
       },
     ],
-    sign_off: rows.map(({ family, head, signedOn, signOffId, i }) => ({
-      id: signOffId,
-      bureauId: ground.bureauId,
-      personId: head.id,
-      householdId: family.household.id,
-      unitId: head.unit.id,
-      programme: "hardship",
-      campaignId: id,
-      kind: "MONEY",
-      what: `${year}年春节慰问金`,
-      quantity: 1,
-      amountFen,
-      grantedOn: dateColumn(granted),
-      grantedAt: instantAt(granted, "10:00"),
-      grantedById: officer.accountId,
-      signedOn: dateColumn(signedOn),
-      signedAt: instantAt(signedOn, "15:00"),
-      signedById: officer.accountId,
-      receivedBy: head.name,
-      mode: "TRANSFER",
-      voucherNo: `ZZ-${year}-${String(i + 1).padStart(4, "0")}`,
-      version: 2,
-    })),
-    visit_row: rows.map(({ family, head, signedOn, signOffId, orderNo, i }) => ({
-      id: idAt(instantAt(granted, "10:00"), `visit row ${year}`, i),
-      campaignId: id,
-      householdId: family.household.id,
-      personId: head.id,
-      unitId: head.unit.id,
-      category: "HARDSHIP",
-      reason: "困难职工家庭",
-      orderNo,
-      amountFen,
-      signOffId,
-      signedOn: dateColumn(signedOn),
-      visitedOn: dateColumn(signedOn),
-    })),
+    sign_off: rows.map((row) => moneyRow(row, { campaignId: id, year, amountFen, granted, officer })),
+    visit_row: rows.map((row) => visitRow(row, { campaignId: id, year, amountFen, granted, officer })),
+  };
+}
+
+type Visit = { family: Family; head: Person; signedOn: CivilDate; signOffId: string; orderNo: string; i: number };
+type Common = { campaignId: string; year: number; amountFen: bigint; granted: CivilDate; officer: Actress };
+
+function moneyRow({ family, head, signedOn, signOffId, i }: Visit, common: Common): SeedRows["sign_off"] {
+  const { campaignId, year, amountFen, granted, officer } = common;
+
+  return {
+    id: signOffId,
+    bureauId: head.unit.bureauId,
+    personId: head.id,
+    householdId: family.household.id,
+    unitId: head.unit.id,
+    programme: "hardship",
+    campaignId,
+    kind: "MONEY",
+    what: `${year}年春节慰问金`,
+    quantity: 1,
+    amountFen,
+    grantedOn: dateColumn(granted),
+    grantedAt: instantAt(granted, "10:00"),
+    grantedById: officer.accountId,
+    signedOn: dateColumn(signedOn),
+    signedAt: instantAt(signedOn, "15:00"),
+    signedById: officer.accountId,
+    receivedBy: head.name,
+    mode: "TRANSFER",
+    voucherNo: `ZZ-${year}-${String(i + 1).padStart(4, "0")}`,
+    version: 2,
+  };
+}
+
+function visitRow({ family, head, signedOn, signOffId, orderNo, i }: Visit, common: Common): SeedRows["visit_row"] {
+  const { campaignId, year, amountFen, granted } = common;
+
+  return {
+    id: idAt(instantAt(granted, "10:00"), `visit row ${year}`, i),
+    campaignId,
+    householdId: family.household.id,
+    personId: head.id,
+    unitId: head.unit.id,
+    category: "HARDSHIP",
+    reason: "困难职工家庭",
+    orderNo,
+    amountFen,
+    signOffId,
+    signedOn: dateColumn(signedOn),
+    visitedOn: dateColumn(signedOn),
   };
 }

@@ -1,70 +1,8 @@
 import { startClock } from "@/lib/cases/clock/rules";
 import { effects, firstAnswer, need, settled, type Effect } from "@/lib/cases/moves/rules";
-import type { Stages } from "@/lib/cases/rules";
 import type { StageTable } from "@/lib/cases/tables/rules";
+import { applicationStages } from "@/lib/hardship/stages/rules";
 import { spokenEvents, spokenStages, stageWords, turnWords, moveWords } from "@/lib/hardship/application/words";
-
-const voided = { void: { to: "VOID", who: ["O"] } } as const;
-const withdrawn = { withdraw: { to: "WITHDRAWN", who: ["W", "L", "O"] } } as const;
-const returned = { return: { to: "RETURNED", who: ["U", "O"] } } as const;
-
-/** Application for a hardship file (domain.md §6a); PROPOSED is the 「O→M」 of its table, written out. */
-export const applicationStages = {
-  APPLIED: {
-    status: "open",
-    moves: { visit: { to: "HOME_CHECK", who: ["U", "O"] }, ...returned, ...withdrawn, ...voided },
-  },
-  RETURNED: {
-    status: "waiting",
-    moves: { complete: { to: "APPLIED", who: ["W", "L", "U", "O"] }, ...withdrawn, ...voided },
-  },
-  HOME_CHECK: {
-    status: "open",
-    moves: { report: { to: "REVIEW", who: ["U", "O"] }, ...returned, ...withdrawn, ...voided },
-  },
-  REVIEW: {
-    status: "open",
-    moves: {
-      propose: { to: "PROPOSED", who: ["O"] },
-      refuse: { to: "NOT_ELIGIBLE", who: ["O"] },
-      ...returned,
-      ...withdrawn,
-      ...voided,
-    },
-  },
-  PROPOSED: {
-    status: "open",
-    moves: {
-      agree: { to: "NOTICE", who: ["M"], apart: true },
-      sendBack: { to: "REVIEW", who: ["M"], apart: true },
-      ...withdrawn,
-      ...voided,
-    },
-  },
-  NOTICE: {
-    status: "waiting",
-    moves: {
-      noticeEnded: { to: "APPROVAL", who: ["S"] },
-      struck: { to: "REVIEW", who: ["S"] },
-      ...withdrawn,
-      ...voided,
-    },
-  },
-  APPROVAL: {
-    status: "open",
-    moves: {
-      approve: { to: "ON_FILE", who: ["B"], apart: true },
-      refuse: { to: "NOT_ELIGIBLE", who: ["B"], apart: true },
-      ...withdrawn,
-      ...voided,
-    },
-  },
-  ON_FILE: { status: "closed", moves: {} },
-  NOT_ELIGIBLE: { status: "answered", moves: { archive: { to: "ARCHIVED", who: ["O"] }, ...voided } },
-  ARCHIVED: { status: "closed", moves: {} },
-  WITHDRAWN: { status: "closed", moves: {} },
-  VOID: { status: "void", moves: {} },
-} as const satisfies Stages;
 
 /** The next step has its own number of working days, counted from tomorrow; none given, the clock runs on. */
 const onward: Effect = (_facts, input, { calendar, today }) =>

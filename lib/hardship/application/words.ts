@@ -1,4 +1,4 @@
-import type { applicationStages } from "@/lib/hardship/application/rules";
+import type { applicationStages } from "@/lib/hardship/stages/rules";
 
 type Stage = keyof typeof applicationStages;
 type Move = (typeof applicationStages)[Stage]["moves"] extends infer M ? (M extends unknown ? keyof M : never) : never;

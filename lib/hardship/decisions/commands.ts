@@ -83,7 +83,7 @@ export async function propose(permit: Permit<"hardship.assess">, input: Propose)
       note: `${levelWords[input.level]}。${input.note}`,
       limitDays: await parameterAt(tx, "hardship.assessDays", permit.today),
     });
-    await writeOpinion(tx, underWay, {
+    await writeOpinion(tx, permit, underWay, {
       decided: input.level,
       deviationReason: input.level === assessment.proposed ? null : (input.deviationReason ?? null),
       officerOpinion: input.note,
@@ -145,7 +145,7 @@ export async function agree(permit: Permit<"hardship.agree">, input: Decide): Pr
       note: input.note,
       limitDays: await parameterAt(tx, "hardship.decisionDays", permit.today),
     });
-    await writeOpinion(tx, underWay, {
+    await writeOpinion(tx, permit, underWay, {
       managerOpinion: input.note,
       managerId: permit.actor.personId,
       managerOn: dateColumn(permit.today),
@@ -199,7 +199,7 @@ export async function approve(permit: Permit<"hardship.approve">, input: Decide)
       },
     });
     if (count !== 1) throw actedMeanwhile();
-    await writeOpinion(tx, underWay, {
+    await writeOpinion(tx, permit, underWay, {
       leaderOpinion: input.note,
       leaderId: permit.actor.personId,
       leaderOn: dateColumn(permit.today),
@@ -246,7 +246,7 @@ type Opinion = Partial<
 >;
 
 /** Writes an opinion beside the move; the assessment's own version keeps two hands apart. */
-export async function writeOpinion(tx: Tx, { assessment }: UnderWay, opinion: Opinion): Promise<void> {
+export async function writeOpinion(tx: Tx, _permit: Permit, { assessment }: UnderWay, opinion: Opinion): Promise<void> {
   const { count } = await tx.hardshipAssessment.updateMany({
     where: { id: assessment.id, version: assessment.version },
     data: { ...opinion, version: { increment: 1 } },

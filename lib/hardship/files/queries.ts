@@ -46,9 +46,9 @@ export async function loadFile(tx: Tx, permit: Permit, id: string): Promise<Hard
 }
 
 /** The dated parameters of the income test. */
-export async function measuresOn(reader: Pick<Tx, "parameter">, permit: Permit): Promise<Measures> {
+export async function measuresOn(tx: Tx, permit: Permit): Promise<Measures> {
   const keys = ["hardship.dibaoLine", "hardship.relativeMultiple", "hardship.accidentShare"] as const;
-  const values = await parametersAt(reader, keys, permit.today);
+  const values = await parametersAt(tx, keys, permit.today);
 
   return {
     lineFen: BigInt(values["hardship.dibaoLine"]) * 100n,

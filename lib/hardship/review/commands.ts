@@ -102,7 +102,7 @@ export async function proposeReview(permit: Permit<"hardship.review">, input: Pr
       note: `${input.outcome === "KEEP" ? "继续在档" : "脱困"}。${input.note}`,
       limitDays: await parameterAt(tx, "hardship.decisionDays", permit.today),
     });
-    await writeOpinion(tx, underWay, {
+    await writeOpinion(tx, permit, underWay, {
       reviewOutcome: input.outcome,
       decided: input.level,
       deviationReason: input.deviationReason ?? null,
@@ -132,7 +132,7 @@ export async function confirmReview(permit: Permit<"hardship.agree">, input: Dec
         reviewDueOn: dateColumn(reviewDueAfter(permit.today)),
       });
     }
-    await writeOpinion(tx, underWay, {
+    await writeOpinion(tx, permit, underWay, {
       managerOpinion: input.note,
       managerId: permit.actor.personId,
       managerOn: dateColumn(permit.today),

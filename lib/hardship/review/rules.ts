@@ -1,27 +1,9 @@
 import type { Effect } from "@/lib/cases/moves/rules";
 import { need, settled } from "@/lib/cases/moves/rules";
-import type { Stages } from "@/lib/cases/rules";
 import type { StageTable } from "@/lib/cases/tables/rules";
 import { fileEffects } from "@/lib/hardship/application/rules";
+import { reviewStages } from "@/lib/hardship/stages/rules";
 import { moveWords, spokenEvents, spokenStages, stageWords, turnWords } from "@/lib/hardship/review/words";
-
-const voided = { void: { to: "VOID", who: ["O"] } } as const;
-
-/** 年度复核: a case of its own on a file that goes on meanwhile (domain.md §6a). */
-export const reviewStages = {
-  HOME_CHECK: { status: "open", moves: { report: { to: "REVIEW", who: ["U", "O"] }, ...voided } },
-  REVIEW: { status: "open", moves: { propose: { to: "PROPOSED", who: ["O"] }, ...voided } },
-  PROPOSED: {
-    status: "open",
-    moves: {
-      confirm: { to: "REVIEWED", who: ["M"], apart: true },
-      sendBack: { to: "REVIEW", who: ["M"], apart: true },
-      ...voided,
-    },
-  },
-  REVIEWED: { status: "closed", moves: {} },
-  VOID: { status: "void", moves: {} },
-} as const satisfies Stages;
 
 const reviewEffects = {
   report: fileEffects.report,

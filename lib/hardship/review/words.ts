@@ -1,4 +1,4 @@
-import type { reviewStages } from "@/lib/hardship/review/rules";
+import type { reviewStages } from "@/lib/hardship/stages/rules";
 
 type Stage = keyof typeof reviewStages;
 type Move = (typeof reviewStages)[Stage]["moves"] extends infer M ? (M extends unknown ? keyof M : never) : never;
