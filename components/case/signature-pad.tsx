@@ -24,7 +24,7 @@ export function SignaturePad({ name, label }: { name: string; label: string }) {
     if (ready) wipe(canvas.current);
   }, [ready]);
 
-  if (!ready) return <p className="text-ink-2">这台设备不能在屏幕上签字：请在纸上签，选「按手印（纸面）」拍照上传。</p>;
+  if (!ready) return <p className="text-ink-2">这台设备不能在屏幕上签字：请在纸上签，选「按手印」拍照上传。</p>;
 
   const draw = (event: PointerEvent<HTMLCanvasElement>) => {
     if (event.buttons === 0) return;

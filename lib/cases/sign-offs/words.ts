@@ -9,7 +9,7 @@ export const signOffKindWords = {
 
 export const signModeWords = {
   SIGNATURE: "签字",
-  FINGERPRINT: "按手印（纸面）",
+  FINGERPRINT: "按手印",
   PHOTO: "现场照片",
   TRANSFER: "转账",
 } as const satisfies Record<SignMode, string>;
