@@ -32,6 +32,9 @@ export function staffAction<V extends Verb, S extends z.ZodType>(
   return async (_previous, form) => {
     await refuseForeignOrigin();
     const permit = await authorise(verb);
+    // Called by hand with something else than a form: TypeScript's promise does not bind a stranger.
+    if (!((form as unknown) instanceof FormData))
+      return { status: "error", error: { "": ["没有收到填写的内容，请刷新页面再试。"] } };
     const submission = parseWithZod(form, { schema });
     // What was typed comes back, a password never.
     const hideFields = [...form.keys()].filter((name) => /secret$/i.test(name));

@@ -34,8 +34,8 @@ export function Card({ children, title, aside, tone, id, as: Element = "section"
 export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
   return (
     <div className="grid grid-cols-1 items-start gap-4 desk:grid-cols-[minmax(0,1fr)_16rem] desk:gap-5 print:block">
-      <div className="order-2 grid min-w-0 gap-4 desk:order-1">{main}</div>
-      <div className="order-1 grid print:mt-4 min-w-0 gap-4 desk:order-2">{side}</div>
+      <div className="order-2 grid min-w-0 grid-cols-1 gap-4 desk:order-1">{main}</div>
+      <div className="order-1 grid min-w-0 grid-cols-1 gap-4 desk:order-2 print:mt-4">{side}</div>
     </div>
   );
 }

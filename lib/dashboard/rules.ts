@@ -36,18 +36,6 @@ export function countsOf(span: Pick<Span, "from" | "to">) {
 export type CountName = keyof ReturnType<typeof countsOf>;
 export type Counts = Record<CountName, number> & { medianDays: number | null };
 
-/** A rate in per cent with one decimal, or null where there is nothing to divide by: never a made-up 0 or 100. */
-export function rateOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.round((part / whole) * 1000) / 10;
-}
-
-/** `95.0%`, or 「暂无」. */
-export function rateWords(part: number, whole: number): string {
-  const rate = rateOf(part, whole);
-
-  return rate === null ? "暂无" : `${rate.toFixed(1)}%`;
-}
-
 /** `2` or `2.5`, or 「暂无」. */
 export function daysWords(days: number | null): string {
   return days === null ? "暂无" : String(Math.round(days * 10) / 10);

@@ -3,7 +3,7 @@ import { hashSecret } from "@/lib/auth/hashing";
 import { mintPermit, type Actor, type Permit } from "@/lib/auth/permit";
 import { resolveSession } from "@/lib/auth/session";
 import { grantsFor, type Role, type Verb } from "@/lib/auth/verbs";
-import { encryptField } from "@/lib/crypto";
+import { blindIndex, encryptField } from "@/lib/crypto";
 import { dateColumn, instantAt, type CivilDate } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
@@ -67,6 +67,7 @@ export async function aPerson(given: GivenPerson = {}): Promise<{ id: string; st
       status: given.status ?? "ACTIVE",
       birthDate: given.birthDate ? dateColumn(given.birthDate) : null,
       mobile: "15401234567",
+      idNoIndex: given.idNo ? blindIndex(given.idNo) : null,
       idNoCipher: given.idNo ? encryptField(given.idNo, { table: "person", column: "id_no_cipher", rowId: id }) : null,
     },
   });

@@ -67,6 +67,8 @@ test(
     await expect(page).toHaveURL(/\/sign-in/);
     expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("sid");
     await page.goBack();
+    await expect(page).toHaveURL(/\/sign-in/);
+    await expect(page.getByRole("button", { name: "登录", exact: true })).toBeVisible();
     await page.reload();
     await expect(page).toHaveURL(/\/sign-in/);
     await page.goto("/my/account");

@@ -129,7 +129,7 @@ describe("what a changed day touches", () => {
     await plantReceptionDay("CANCELLED");
     await plantReceptionDay("HELD", "2026-10-09");
     await plantReceptionDay("OPEN", "2026-12-04");
-    await plantCase({ number: "KN-2026-0001", status: "waiting", dueOn: "2026-11-06" });
+    await plantCase({ number: "KN-2026-0001", status: "waiting" });
     await plantCase({ number: "KN-2026-0002", dueOn: "2026-11-05" });
     await plantCase({ number: "KN-2026-0003" });
     expect((await correctDay(permit(), off("2026-11-06"))).tasks).toBe(0);

@@ -77,6 +77,8 @@ export async function plantCase({ number, status = "open", programme = "hardship
       clockFrom: dateColumn("2026-10-16"),
       limitDays: 5,
       dueOn: dueOn ? dateColumn(dueOn) : null,
+      waitingReason: status === "waiting" ? "OUTSIDE_OFFICE" : null,
+      outcome: status === "answered" ? "RESOLVED" : null,
       answeredAt: status === "answered" ? instantAt("2026-10-16", "10:00") : null,
       followUpBy: followUpBy ? dateColumn(followUpBy) : null,
       createdById: newId(),

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listCases } from "@/lib/cases/list/queries";
 import { readDashboard } from "@/lib/dashboard/queries";
-import { countsOf, daysWords, lastTwelveMonths, rateWords, type CountName } from "@/lib/dashboard/rules";
+import { rateWords } from "@/lib/cases/rates/rules";
+import { countsOf, daysWords, lastTwelveMonths, type CountName } from "@/lib/dashboard/rules";
 import { units } from "../people/bureau";
 import { anAssignedCase, answered, move, openBureau, permit, type Cast } from "../cases/bureau";
 

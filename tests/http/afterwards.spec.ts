@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { fieldWords, objectWords } from "@/lib/audit/lines/words";
 import { askDatabase, recorded } from "../setup/portal";
 
 // Runs last: looks at what the portal did to its database and wrote into its log while everything else was tested.
@@ -51,4 +52,19 @@ test("what happened is written down, and without personal data in clear", async 
      WHERE concat_ws(' ', e.detail::text, e.reason, e.fields::text) ~ '(^|[^0-9])(1[3-9][0-9]{9}|[0-9]{17}[0-9Xx])([^0-9]|$)'`,
   );
   expect(leaks).toEqual([]);
+});
+
+test("the log speaks of every thing and field in words", async () => {
+  const objects = await askDatabase<{ object: string }>("SELECT DISTINCT object FROM audit_event");
+  expect(objects.map(({ object }) => object).filter((object) => !(object in objectWords))).toEqual([]);
+  const fields = await askDatabase<{ field: string }>("SELECT DISTINCT unnest(fields) AS field FROM audit_event");
+  const unnamed = fields
+    .map(({ field }) => field.replace(/(Cipher|Index|Fen)$/, ""))
+    // A calendar's year or day and the key of a parameter are names already.
+    .filter((field) => !(field in fieldWords) && !/^\d{4}(-\d\d-\d\d)?$|\./.test(field));
+  expect(unnamed).toEqual([]);
+  const codes = await askDatabase<{ verb: string; reason: string }>(
+    "SELECT DISTINCT verb, reason FROM audit_event WHERE verb <> 'signIn' AND reason ~ '^[A-Za-z_]+$'",
+  );
+  expect(codes).toEqual([]);
 });

@@ -97,6 +97,7 @@ export const pages: Record<string, Verb | "nobody"> = {
   "/reception/ledger/print": "reception.view",
   "/reception/new": "reception.plan",
   "/reception/slips/[booking]": "reception.view",
+  "/reception/statistics": "reception.view",
   "/reception/unit": "reception.cover",
   "/sign-in": "nobody",
   "/units": "people.viewUnits",
@@ -132,3 +133,12 @@ export const afterwards: Record<string, string> = {
   "/reception/[day]/edit": "/reception/[day]",
   "/reception/[day]/paper": "/reception/[day]",
 };
+
+/** Screens that continue what was chosen on the screen before; without it they lead back. The journeys walk through them. */
+export const continued = [
+  "/my/book/check",
+  "/my/book/time",
+  "/reception/for/check",
+  "/reception/for/time",
+  "/reception/for/topic",
+];

@@ -5,7 +5,7 @@ import { expect, test } from "../setup/browser";
 const staffNo = "50001";
 
 /** Walks through the four screens as far as the last one. */
-async function walkToCheck(liaison: Page): Promise<void> {
+async function walkToCheck(liaison: Page, look: (page: Page) => Promise<void> = async () => {}): Promise<void> {
   await liaison.goto("/reception/unit");
   await liaison.getByRole("link", { name: "替职工预约" }).first().click();
   await expect(liaison.getByRole("heading", { level: 1, name: "替谁约？" })).toBeVisible();
@@ -17,8 +17,10 @@ async function walkToCheck(liaison: Page): Promise<void> {
     .getByRole("link")
     .click();
   await expect(liaison.getByRole("heading", { level: 1, name: "要说哪方面的事？" })).toBeVisible();
+  await look(liaison);
   await liaison.getByRole("link", { name: "当面再说" }).click();
   await expect(liaison.getByRole("heading", { level: 1, name: "几点去？" })).toBeVisible();
+  await look(liaison);
   await liaison
     .getByRole("link", { name: /^\d\d:\d\d/ })
     .last()
@@ -43,43 +45,43 @@ async function giveBack(liaison: Page, ticket: string): Promise<void> {
   await expect(liaison.getByRole("heading", { level: 1, name: "刘德山的预约取消了" })).toBeVisible();
 }
 
-test("a liaison books for somebody of the own unit, prints the slip and arranges the cover", async ({
-  as,
-  expectNoViolations,
-  snapshot,
-}) => {
-  const liaison = await as("3001");
-  await walkToCheck(liaison);
-  await expectNoViolations(liaison);
-  await snapshot(liaison, "check");
-  const ticket = await book(liaison);
-  await expect(liaison.getByText("刘德山的号")).toBeVisible();
-  await expect(liaison.getByText("当面再说")).toBeVisible();
-  await expectNoViolations(liaison);
-  await snapshot(liaison, "ticket");
+test(
+  "a liaison books for somebody of the own unit, prints the slip and arranges the cover",
+  { tag: "@both" },
+  async ({ as, expectNoViolations, snapshot }) => {
+    const liaison = await as("3001");
+    await walkToCheck(liaison, expectNoViolations);
+    await expectNoViolations(liaison);
+    await snapshot(liaison, "check");
+    const ticket = await book(liaison);
+    await expect(liaison.getByText("刘德山的号")).toBeVisible();
+    await expect(liaison.getByText("当面再说")).toBeVisible();
+    await expectNoViolations(liaison);
+    await snapshot(liaison, "ticket");
 
-  await liaison.getByRole("link", { name: "打印预约条" }).click();
-  await expect(liaison.getByRole("heading", { level: 1, name: "预约条" })).toBeVisible();
-  await expect(liaison.getByText("给 刘德山")).toBeVisible();
-  await expect(liaison.getByText(/^上午\d+点/)).toBeVisible();
-  await expect(liaison.getByText(/打印人 郑丽/)).toBeVisible();
-  await expect(liaison.getByText("当面再说")).toHaveCount(0);
-  await expectNoViolations(liaison);
-  await snapshot(liaison, "slip");
+    await liaison.getByRole("link", { name: "打印预约条" }).click();
+    await expect(liaison.getByRole("heading", { level: 1, name: "预约条" })).toBeVisible();
+    await expect(liaison.getByText("给 刘德山")).toBeVisible();
+    await expect(liaison.getByText(/^上午\d+点/)).toBeVisible();
+    await expect(liaison.getByText(/打印人 郑丽/)).toBeVisible();
+    await expect(liaison.getByText("当面再说")).toHaveCount(0);
+    await expectNoViolations(liaison);
+    await snapshot(liaison, "slip");
 
-  await liaison.goto("/reception/unit");
-  const row = liaison.getByRole("row").filter({ hasText: "刘德山" });
-  await row.getByRole("button", { name: /已安排顶岗/ }).click();
-  await expect(row.getByRole("button")).toHaveCount(0);
-  await expect(row.getByText("已安排顶岗")).toBeVisible();
-  await expectNoViolations(liaison);
-  await snapshot(liaison, "unit");
+    await liaison.goto("/reception/unit");
+    const row = liaison.getByRole("row").filter({ hasText: "刘德山" });
+    await row.getByRole("button", { name: /已安排顶岗/ }).click();
+    await expect(row.getByRole("button")).toHaveCount(0);
+    await expect(row.getByText("已安排顶岗")).toBeVisible();
+    await expectNoViolations(liaison);
+    await snapshot(liaison, "unit");
 
-  await giveBack(liaison, ticket);
-  await liaison.getByRole("button", { name: "点错了，恢复预约" }).click();
-  await expect(liaison.getByRole("heading", { level: 1, name: "替刘德山约好了" })).toBeVisible();
-  await giveBack(liaison, ticket);
-});
+    await giveBack(liaison, ticket);
+    await liaison.getByRole("button", { name: "点错了，恢复预约" }).click();
+    await expect(liaison.getByRole("heading", { level: 1, name: "替刘德山约好了" })).toBeVisible();
+    await giveBack(liaison, ticket);
+  },
+);
 
 test("another time is one tap, and what is booked stays with the liaison who booked it", async ({ as }) => {
   const liaison = await as("3001");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { crawl } from "../http/crawl";
-import { afterwards, pages } from "../http/pages";
+import { afterwards, continued, pages } from "../http/pages";
 import { cookieOf, type Login, logins, send } from "../http/wire";
 import { expect, test } from "../setup/browser";
 
@@ -36,7 +36,9 @@ async function expectReadable(page: Page): Promise<void> {
 }
 
 // What one only comes to by doing something is looked at in the journeys.
-const shown = Object.keys(pages).filter((one) => pages[one] !== "nobody" && !(one in afterwards));
+const shown = Object.keys(pages).filter(
+  (one) => pages[one] !== "nobody" && !(one in afterwards) && !continued.includes(one),
+);
 
 for (const route of shown) {
   const tag = route.startsWith("/my") ? "@my" : "@both";

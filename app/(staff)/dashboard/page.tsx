@@ -9,7 +9,7 @@ import { pageCalendar } from "@/lib/calendar/queries";
 import { workingDaysBetween } from "@/lib/calendar/rules";
 import { listInbox } from "@/lib/cases/list/queries";
 import { nextOwnDay, readDashboard } from "@/lib/dashboard/queries";
-import { rateOf } from "@/lib/dashboard/rules";
+import { rateOf } from "@/lib/cases/rates/rules";
 import { formatDay, formatTime } from "@/lib/dates";
 import { hardshipFigures } from "@/lib/hardship/figures/queries";
 import { programmeWord } from "@/lib/programmes";

@@ -27,6 +27,7 @@ export default async function ReceptionPage({ searchParams }: { searchParams: Pr
         sub="每月第一个周五上午，局领导当面听职工说事"
         actions={
           <>
+            <Button href={`/reception/statistics?year=${year}`}>统计</Button>
             <Button href={`/reception/ledger?year=${year}`} icon="print">
               {year}年台账
             </Button>

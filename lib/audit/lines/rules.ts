@@ -52,6 +52,11 @@ export function before(at: string, id: string): Prisma.AuditEventWhereInput {
   return { OR: [{ at: { lt: instant } }, { at: instant, id: { lt: id } }] };
 }
 
+/** A field as the pages call it; how its value is stored (encrypted, as an index, in 分) is nobody's business here. */
+function fieldWord(field: string): string {
+  return fieldWords[field.replace(/(Cipher|Index|Fen)$/, "")] ?? field;
+}
+
 /** A stored row in words. */
 export function lineOf(row: StoredEvent, numbers: Map<string, string>): AuditLine {
   return {
@@ -66,7 +71,7 @@ export function lineOf(row: StoredEvent, numbers: Map<string, string>): AuditLin
     object: row.verb === "signIn" ? "" : (objectWords[row.object] ?? row.object),
     objectId: row.objectId,
     subject: row.subjectId ? (numbers.get(row.subjectId) ?? "") : "",
-    fields: row.fields.map((field) => fieldWords[field] ?? field).join("、"),
+    fields: [...new Set(row.fields.map(fieldWord))].join("、"),
     reason: row.verb === "signIn" ? (refusalWords[row.reason ?? ""] ?? "") : (row.reason ?? ""),
     isNotable: row.isNotable,
   };

@@ -4,7 +4,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { AttendanceState, BookingStatus, Channel, DayState, ReviewCause } from "@/prisma/generated/enums";
 import type { Permit } from "@/lib/auth/permit";
 import { civilOf, formatTime, spokenTime, type CivilDate } from "@/lib/dates";
-import { bookingTopics, cancelReasons, type BookingTopic } from "@/lib/reception/bookings/words";
+import { bookingTopics, cancelReasonWord, type BookingTopic } from "@/lib/reception/bookings/words";
 import { readTicket, type TicketWords } from "@/lib/reception/bookings/tickets/rules";
 import { channelOf } from "@/lib/reception/bookings/live/rules";
 import { freeCells, type FreeCell } from "@/lib/reception/claims/queries";
@@ -165,7 +165,7 @@ function ticketOf(row: TicketRow, permit: Permit): Ticket {
     isTaken: row.is_taken,
     day: { state, opensAt, closesAt, cancelUntil },
     cause: row.cause,
-    cancelReason: reasonWord(row.cancel_reason),
+    cancelReason: row.cancel_reason === null ? null : cancelReasonWord(row.cancel_reason),
     visit: row.visit,
   };
   return {
@@ -197,9 +197,4 @@ function topicFor(row: TicketRow, { actor, reach }: Permit): BookingTopic | null
     (reach.kind === "units" && row.booked_by_id !== actor.accountId) ||
     (reach.kind === "bureau" && row.is_confidential);
   return isHidden ? null : (row.topic as BookingTopic);
-}
-
-function reasonWord(reason: string | null): string | null {
-  if (reason === null) return null;
-  return Object.hasOwn(cancelReasons, reason) ? cancelReasons[reason as keyof typeof cancelReasons] : reason;
 }

@@ -72,6 +72,11 @@ export const cancelReasonsOfDesk = {
 export const cancelReasons = { ...cancelReasonsOfWorker, ...cancelReasonsOfDesk };
 export type CancelReason = keyof typeof cancelReasons;
 
+/** Word of a stored reason; one that somebody wrote stands as it is. */
+export function cancelReasonWord(reason: string): string {
+  return Object.hasOwn(cancelReasons, reason) ? cancelReasons[reason as CancelReason] : reason;
+}
+
 /** Entries of a booking's history. */
 export const bookingEventWords = {
   booked: "预约",

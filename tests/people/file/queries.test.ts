@@ -36,7 +36,8 @@ beforeEach(async () => {
   boss = await anActor("赵局长", [leader], units.bureau);
   first = await anActor("钱联络", [liaisonOf(units.first, units.firstTeam)], units.first);
   second = await anActor("冯联络", [liaisonOf(units.second, units.secondTeam)], units.second);
-  const secrets = { mobile: "13812345678", emergencyPhone: "13987654321", address: "红旗路1号", bankCardTail: "7890" };
+  const card = { bankCardCipher: "x", bankCardTail: "7890" };
+  const secrets = { mobile: "13812345678", emergencyPhone: "13987654321", address: "红旗路1号", ...card };
   id = (await aPerson({ name: "李扫街", idNo: ID_NO, ...secrets, hukouAddress: "某县某村" })).id;
   const householdId = newId();
   await db.household.create({ data: { id: householdId, bureauId, headId: id } });

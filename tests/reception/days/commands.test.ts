@@ -108,6 +108,10 @@ describe("planning", () => {
     await refused(() => editDraft(desk("reception.plan"), { ...form(), dayId, version: 1 }));
     await dropDraft(desk("reception.plan"), { dayId, version: 2 });
     expect((await dayOf(dayId)).state).toBe("CANCELLED");
+    for (const view of [leader, desk("reception.view")]) {
+      expect((await listYear(view, 2026)).find(({ month }) => month === "2026-11")?.day).toBeNull();
+    }
+    await expect(viewDay(leader, dayId)).rejects.toThrow();
     await draftDay(desk("reception.plan"), form());
   });
   test("refused: another date without a reason, nobody, too many, one twice, a second day of the month", async () => {

@@ -3,7 +3,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { TextLink } from "@/components/ui/text-link";
 import { Tile, Tiles } from "@/components/ui/tiles";
 import type { Line } from "@/lib/dashboard/queries";
-import { countsOf, daysWords, rateOf, rateWords, type CountName, type Counts, type Span } from "@/lib/dashboard/rules";
+import { rateOf, rateWords } from "@/lib/cases/rates/rules";
+import { countsOf, daysWords, type CountName, type Counts, type Span } from "@/lib/dashboard/rules";
 import { definitions, measureWords } from "@/lib/dashboard/words";
 import type { CaseFilter } from "@/lib/cases/list/schema";
 

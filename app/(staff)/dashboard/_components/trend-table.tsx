@@ -3,7 +3,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { TextLink } from "@/components/ui/text-link";
 import type { Dashboard } from "@/lib/dashboard/queries";
-import { countsOf, rateWords } from "@/lib/dashboard/rules";
+import { rateWords } from "@/lib/cases/rates/rules";
+import { countsOf } from "@/lib/dashboard/rules";
 import { formatMonth, lastDayOf, firstDayOf } from "@/lib/dates";
 
 /** The trend as figures: on time, all that fell due, and the rate; each number opens its month's rows. */

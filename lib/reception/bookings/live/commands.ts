@@ -8,7 +8,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { newId } from "@/lib/id";
 import { channelOf } from "@/lib/reception/bookings/live/rules";
 import { bookingAfter, type BookingMove } from "@/lib/reception/bookings/rules";
-import type { BookingEventKind } from "@/lib/reception/bookings/words";
+import { cancelReasonWord, type BookingEventKind } from "@/lib/reception/bookings/words";
 import { actedMeanwhile } from "@/lib/refusal";
 
 const fields = {
@@ -84,7 +84,7 @@ export async function releaseBooking(
     objectId: booking.id,
     subjectId: booking.personId,
     channel: channelOf(permit),
-    ...(event.reason ? { reason: event.reason } : {}),
+    ...(event.reason ? { reason: cancelReasonWord(event.reason) } : {}),
     detail: { move },
   });
 }

@@ -43,13 +43,12 @@ type DayRow = DayLine & {
  * desk's own affair and look like proposals to everybody else. Four statements.
  */
 export async function listYear(permit: Permit<"reception.view">, year: number): Promise<MonthLine[]> {
-  const isDesk = permit.reach.programmes.includes("reception");
   const rows = await readDays(permit, year);
   const calendar = await readCalendar(db);
   const policy = await parameterAt(db, "reception.shiftPolicy", permit.today);
   const months = Array.from({ length: 12 }, (_, i) => monthAfter(`${year}-01`, i));
   return months.map((month) => {
-    const row = rows.find((one) => one.month === month && (isDesk || one.state !== "DRAFT"));
+    const row = rows.find((one) => one.month === month);
     return row ? heldLine(month, row) : proposedLine(month, receptionDate(month, policy, calendar));
   });
 }
@@ -82,8 +81,9 @@ function proposedLine(month: CivilMonth, date: ReceptionDate): MonthLine {
   };
 }
 
-/** The days of the year; of a month whose day was cancelled and planned anew, the new one. */
+/** The days of the year, a dropped draft never, an open one for the desk; of a month whose day was cancelled and planned anew, the new one. */
 async function readDays(permit: Permit, year: number): Promise<DayRow[]> {
+  const isDesk = permit.reach.programmes.includes("reception");
   return db.$queryRaw<DayRow[]>`
     select d.id, d.state::text as state, d.month, d.planned_on, d.actual_on, d.shift_reason, d.is_provisional,
       coalesce((select array_agg(h.leader_name order by h.duty_order) from day_host h
@@ -98,5 +98,6 @@ async function readDays(permit: Permit, year: number): Promise<DayRow[]> {
       (select count(*)::int from attendance a where a.day_id = d.id and a.state = 'IN_MEETING') as "openTalks"
     from reception_day d
     where d.bureau_id = ${permit.reach.bureauId}::uuid and d.month between ${`${year}-01`} and ${`${year}-12`}
+      and (d.published_at is not null or (${isDesk}::boolean and d.state = 'DRAFT'))
     order by d.month, d.state = 'CANCELLED', d.created_at desc`;
 }

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "person_household_id_idx" ON "person"("household_id");
