@@ -278,16 +278,7 @@ async function nextNumber(tx: Tx, permit: Permit, programmeName: string): Promis
   return `${programme.prefix}-${period}-${String(lastNo).padStart(programme.period === "month" ? 3 : 4, "0")}`;
 }
 
-const dateColumns = [
-  "assignedOn",
-  "clockFrom",
-  "dueOn",
-  
-  "waitingSince",
-  "firstAnsweredOn",
-  "firstDueOn",
-  "followUpBy",
-];
+const dateColumns = ["assignedOn", "clockFrom", "dueOn", "waitingSince", "firstAnsweredOn", "firstDueOn", "followUpBy"];
 
 /** Civil dates of a patch become DATE values; every column is named in `Patch`. */
 function columnsOf(patch: Patch): Record<string, unknown> {

@@ -24,12 +24,13 @@ async function measured<T>(run: () => Promise<T>): Promise<{ result: T; took: nu
   return { result, took, waits: delay.percentile(99) / 1e6 };
 }
 
-// The goal on an idle machine is 5 s; the tests share theirs with others, so the time is generous and a wait that the
-// neighbours caused may be measured anew.
+// The goal on an idle machine is 5 s and 50 ms; the tests share theirs with others, so both bounds leave them room. What
+// they must catch is a step that grows with the sheet: that costs minutes, and whole seconds without a breath.
 const longest = 20_000;
-const patient = { timeout: 120_000, retry: 2 };
+const breath = 250;
+const patient = { timeout: 120_000 };
 
-test("5,000 rows are checked and written soon, and nobody waits 50 ms meanwhile", patient, async () => {
+test("5,000 rows are checked and written soon, and nobody waits long meanwhile", patient, async () => {
   const personnel = await anActor("孙人事", [officer("people")]);
   const permit = permitOf(personnel, "people.import");
   await upload(permit, rosterEntity, await sheetOf([head, newRow(9_000)]));
@@ -41,5 +42,5 @@ test("5,000 rows are checked and written soon, and nobody waits 50 ms meanwhile"
   expect(await db.person.count({ where: { staffNo: { startsWith: "N" } } })).toBe(5_000);
   expect(await db.auditEvent.count({ where: { object: "person", verb: "people.import" } })).toBe(5_000);
   expect(Math.max(checked.took, written.took)).toBeLessThan(longest);
-  expect(Math.max(checked.waits, written.waits)).toBeLessThan(50);
+  expect(Math.max(checked.waits, written.waits)).toBeLessThan(breath);
 });
