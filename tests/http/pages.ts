@@ -123,7 +123,7 @@ export const pages: Record<string, Verb | "nobody"> = {
 /** Pages that one only comes to by doing something, and the page whose address they continue. */
 export const afterwards: Record<string, string> = {
   "/hardship/[id]/assess": "/hardship/[id]",
-  "/hardship/cases/[id]": "/cases/[id]",
+  "/hardship/cases/[id]": "/hardship",
   "/my/hardship/apply": "/my/hardship",
   "/cases/[id]/done": "/cases/[id]",
   "/people/[id]/family/[memberId]": "/people/[id]",
