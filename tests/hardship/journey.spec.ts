@@ -128,8 +128,22 @@ test("from the unit's application to the officer's proposal, by three people and
   await expectNoViolations(officer);
   await snapshot(officer, "proposed");
 
+  // Who proposed does not agree; the head of the union does, and publishes the notice that was drafted.
+  await expect(officer.getByRole("button", { name: "同意公示" })).toHaveCount(0);
+  const head = await as("1008");
+  await head.goto(file);
+  await head.getByLabel("负责人意见").fill("同意公示。");
+  await head.getByRole("button", { name: "同意公示" }).click();
+  await head.getByRole("link", { name: /^公示 GS-/ }).click();
+  await head.getByRole("button", { name: "发布公示" }).click();
+  await expect(head.getByText(/从明天起数五个工作日/)).toHaveCount(0);
+  await expect(head.getByText("赵*涛").first()).toBeVisible();
+  await expect(head.getByText("赵海涛")).toHaveCount(0);
+  await expectNoViolations(head);
+  await snapshot(head, "notice");
+
   const stranger = await as("3001");
   expect((await stranger.goto(file))?.status()).toBe(404);
-  const leader = await as("9003");
-  expect((await leader.goto(file))?.status()).toBe(404);
+  const auditor = await as("9003");
+  expect((await auditor.goto(file))?.status()).toBe(404);
 });
