@@ -78,7 +78,7 @@ export const deedWords = {
   "dashboard.view": "查看看板",
   "hardship.view": "查看困难档案",
   "hardship.apply": "申请困难建档",
-  "hardship.check": "入户核查、收材料",
+  "hardship.check": "入户核查与收材料",
   "hardship.assess": "审核困难申请",
   "hardship.agree": "同意公示或复核结果",
   "hardship.approve": "审批困难建档",
