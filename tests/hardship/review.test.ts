@@ -101,7 +101,13 @@ describe("the file", () => {
     const caseId = await openReview(permit(cast.officer, "hardship.review", reviewDay), await touch());
     await expect(cancelFile(permit(cast.manager, "hardship.cancel"), await cancel())).rejects.toThrow("正在年度复核");
     expect((await file()).state).toBe("ON_FILE");
-    const voided = { stage: "VOID", status: "void", dueOn: null, voidedAt: new Date(), voidReason: "登记重复" } as const;
+    const voided = {
+      stage: "VOID",
+      status: "void",
+      dueOn: null,
+      voidedAt: new Date(),
+      voidReason: "登记重复",
+    } as const;
     await db.welfareCase.update({ where: { id: caseId }, data: voided });
     await cancelFile(permit(cast.manager, "hardship.cancel"), await cancel());
     expect(await file()).toMatchObject({ state: "CANCELLED", cancelReason: "LEFT" });
