@@ -120,7 +120,7 @@ test("from the unit's application to the officer's proposal, by three people and
     await box.check();
   }
   await officer.getByRole("button", { name: "保存", exact: true }).click();
-  await expect(officer.getByText("材料齐了").first()).toBeVisible();
+  await expect(officer.getByText("齐了", { exact: true })).toBeVisible();
   // The fold of the refused form still stands open.
   await officer.getByLabel("审核意见").fill("情况属实。");
   await officer.getByRole("button", { name: "提出公示" }).click();
