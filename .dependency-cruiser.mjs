@@ -1,7 +1,7 @@
 // Direction of imports: app → components → lib → prisma. A broken rule says where the code belongs instead.
 
 /** Matters that every other matter may use; the rest are strangers to each other. */
-const shared = "auth|audit|people|cases|calendar|parameters|notices";
+const shared = "auth|audit|people|cases|calendar|parameters|notices|imports|exports";
 
 /**
  * The only files that open the database: queries and commands, the sign-in (lib/auth, with the counters of failed

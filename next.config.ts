@@ -10,11 +10,13 @@ const config: NextConfig = {
     "@prisma/adapter-pg",
     "@prisma/client",
     "@node-rs/argon2",
+    "exceljs",
     "pg",
     "pino",
     "rate-limiter-flexible",
   ],
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  // A photo of a paper or a sheet of rows: 10 MB and the fields around it.
+  experimental: { serverActions: { bodySizeLimit: "11mb" }, proxyClientMaxBodySize: "12mb" },
   // Types have their own step in `npm test`; the first start of a fresh clone need not wait for them.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

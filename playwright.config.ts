@@ -45,8 +45,8 @@ export default defineConfig({
   // In this order: pages are looked at while the demo is as it was seeded, journeys change it.
   projects: [
     { name: "http", testMatch: "http/**/*.spec.ts", testIgnore: "http/afterwards.spec.ts" },
-    { name: "pages", ...everyPage, use: desk },
-    { name: "phone-pages", ...everyPage, grep: /@my|@both/, use: phone },
+    { name: "pages", ...everyPage, grep: /@staff/, use: desk },
+    { name: "phone-pages", ...everyPage, grep: /@my/, use: phone },
     { name: "phone-nojs-pages", ...everyPage, grep: /@my/, use: blind },
     { name: "desktop", ...journeys, grepInvert: /@phone/, use: desk },
     { name: "phone", ...journeys, grep: /@phone|@my|@both/, use: phone },

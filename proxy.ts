@@ -2,12 +2,16 @@ import { NextResponse, type NextRequest } from "next/server";
 
 const publicFile = /\.(?:css|svg|ico|png|mp3|txt|webmanifest)$/;
 
+/** What somebody uploaded: whatever is in it, nothing of it runs. The styles are for the page that says it is not there. */
+const uploads = /^\/attachments\//;
+const uploadPolicy = "sandbox; default-src 'none'; style-src 'self'; frame-ancestors 'none'";
+
 /**
  * Sets the content security policy with a fresh nonce and the security headers, and tells the page its own path. It decides
  * nothing: who may see what is decided behind `authorise`, because a proxy can be walked around.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const policy = contentPolicy(freshNonce());
+  const policy = uploads.test(request.nextUrl.pathname) ? uploadPolicy : contentPolicy(freshNonce());
   const asked = new Headers(request.headers);
   // Next takes the nonce for its own scripts from this request header, so a visitor's own must never come through.
   asked.set("Content-Security-Policy", policy);

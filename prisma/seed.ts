@@ -12,6 +12,8 @@ import { presentLives } from "./seed/case-present";
 import { caseRows } from "./seed/case-rows";
 import { employmentRows, honourRows } from "./seed/employment";
 import { familiesOf } from "./seed/families";
+import { hardshipOf } from "./seed/hardship";
+import { visitsOf } from "./seed/hardship-visits";
 import { personRow, tokensFor } from "./seed/person-rows";
 import { of } from "./seed/random";
 import { receptionOf } from "./seed/reception";
@@ -53,6 +55,17 @@ const ORDER: readonly SeedTable[] = [
     "case_copy",
     "case_counter",
     "reception_matter",
+    "public_notice",
+    "notice_entry",
+    "hardship_file",
+    "hardship_assessment",
+    "home_verification",
+    "hardship_document",
+    "visit_campaign",
+    "campaign_fund",
+    "campaign_step",
+    "sign_off",
+    "visit_row",
     "audit_event",
   ] as const),
 ];
@@ -94,7 +107,14 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     personIds.map((person) => ({ person, household: household.id })),
   );
   const reception = receptionOf(theatre);
-  const lives = [...historyLives(theatre), ...presentLives(theatre), ...demoLives(theatre), ...reception.lives];
+  const hardship = hardshipOf(theatre, families);
+  const lives = [
+    ...historyLives(theatre),
+    ...presentLives(theatre),
+    ...demoLives(theatre),
+    ...reception.lives,
+    ...hardship.lives,
+  ];
   const cases = caseRows(lives, tree.bureau.id);
   const account = [...accountRows(cast, hashes, today), ...visitorAccountRows(reception.visitors, cast, today)];
   const appointment = [...appointmentRows(cast, today), endedAppointment(cast, today)];
@@ -111,6 +131,8 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     parameter: parameterRows(today),
     ...reception.rows,
     ...cases,
+    ...hardship.finish(),
+    ...visitsOf(theatre, hardship.onFile),
     audit_event: [
       ...grantTrail(account, appointment, cast),
       ...caseTrail(lives, cast),

@@ -56,10 +56,16 @@ export function PaperSheet(props: PaperSheetProps) {
 }
 
 type PaperColumn = { label: string; width?: "narrow" | "normal" | "wide" | "sign"; align?: "right" | "center" };
-type PaperTableProps = { columns: PaperColumn[]; rows: ReactNode[][]; total?: ReactNode[]; blankRows?: number };
+type PaperTableProps = {
+  columns: PaperColumn[];
+  rows: ReactNode[][];
+  total?: ReactNode[];
+  overall?: ReactNode[];
+  blankRows?: number;
+};
 
 /** The table of a register: its head repeats, 20 rows a page; `blankRows` leaves room for what is written in by hand. */
-export function PaperTable({ columns, rows, total, blankRows = 0 }: PaperTableProps) {
+export function PaperTable({ columns, rows, total, overall, blankRows = 0 }: PaperTableProps) {
   const blanks = Array.from({ length: blankRows }, (_, index) => index);
   return (
     <table className="register-table">
@@ -83,6 +89,7 @@ export function PaperTable({ columns, rows, total, blankRows = 0 }: PaperTablePr
       {total && (
         <tfoot className="[display:table-row-group]">
           <PaperRow cells={total} columns={columns} />
+          {overall && <PaperRow cells={overall} columns={columns} />}
         </tfoot>
       )}
     </table>
@@ -100,6 +107,41 @@ function PaperRow({ cells, columns }: { cells: ReactNode[]; columns: PaperColumn
         </td>
       ))}
     </tr>
+  );
+}
+
+type SigningPageProps = {
+  title: string;
+  subtitle?: string | undefined;
+  unit: string;
+  date: string;
+  printed: { at: string; by: string };
+  place: string;
+  children: ReactNode;
+};
+
+/** One page of a sheet that people sign: whole in itself, because pages are signed in different yards. */
+export function SigningPage({ title, subtitle, unit, date, printed, place, children }: SigningPageProps) {
+  return (
+    <article tabIndex={0} aria-label={`${title} ${place}`} className="sheet-paper sheet-signing">
+      <h1>{title}</h1>
+      {subtitle && <p className="text-center">{subtitle}</p>}
+      <p className="mb-1 flex flex-wrap justify-between gap-x-8">
+        <span>填报单位（盖章）：{unit}</span>
+        <span>填报日期：{date}</span>
+        <span>单位：元</span>
+      </p>
+      {children}
+      <p className="mt-2 flex flex-wrap justify-between gap-x-6">
+        <span>单位负责人：</span>
+        <span>审核人：</span>
+        <span>制表人：</span>
+        <span>发放人（两人）：</span>
+        <span className="text-[9pt]">
+          {place}　打印 {printed.at} {printed.by}
+        </span>
+      </p>
+    </article>
   );
 }
 
@@ -128,7 +170,9 @@ export function OpinionBox({
 }) {
   return (
     <tr>
-      <th scope="row">{title}</th>
+      <th scope="row" className="opinion-title">
+        {title}
+      </th>
       <td colSpan={span} className="opinion">
         {text}
         {by && (

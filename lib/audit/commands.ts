@@ -5,6 +5,7 @@ import type { Verb } from "@/lib/auth/verbs";
 import { now } from "@/lib/clock";
 import { encryptField } from "@/lib/crypto";
 import { newId } from "@/lib/id";
+import { asRecords } from "@/lib/records";
 import { Prisma } from "@/prisma/generated/client";
 
 export type AuditEntry = {
@@ -31,6 +32,14 @@ export type AuditEntry = {
  */
 export async function recordAudit(tx: Tx, permit: Permit, entry: AuditEntry): Promise<void> {
   await tx.auditEvent.create({ data: rowOf(permit.actor, permit.verb, "DONE", entry, permit.requestId) });
+}
+
+/** The audit rows of one act on many things, in one statement. */
+export async function recordAudits(tx: Tx, permit: Permit, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => rowOf(permit.actor, permit.verb, "DONE", entry, permit.requestId));
+  await tx.$executeRaw`
+    insert into audit_event select * from jsonb_populate_recordset(null::audit_event, ${asRecords(rows)}::jsonb)`;
 }
 
 /**

@@ -27,6 +27,8 @@ export type Reach = {
   officeUnitIds: readonly string[];
   /** programmes an officer holds */
   programmes: readonly string[];
+  /** programmes whose office the person heads (负责人): what an officer proposes waits for them */
+  manages: readonly string[];
   isLeader: boolean;
   personId: string;
 };
@@ -66,6 +68,7 @@ function reachOf(actor: Actor, grants: readonly Grant[]): Reach {
     unitIds: unitsOf("LIAISON"),
     officeUnitIds: unitsOf("OFFICER"),
     programmes: grants.filter((grant) => grant.role === "OFFICER").map((grant) => grant.programme),
+    manages: grants.filter((grant) => grant.role === "OFFICER" && grant.isManager).map((grant) => grant.programme),
     isLeader: has("LEADER"),
     personId: actor.personId,
   };

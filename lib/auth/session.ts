@@ -79,7 +79,7 @@ type Found = {
 };
 type SessionRow = Found & {
   seenSecondsAgo: number;
-  grants: { role: Role; programme: string; unitIds: string[] | null }[] | null;
+  grants: { role: Role; programme: string; isManager: boolean; unitIds: string[] | null }[] | null;
 };
 
 /**
@@ -92,7 +92,7 @@ export async function resolveSession(token: string, today: string): Promise<Omit
     select s.id as "sessionId", a.id as "accountId", a.person_id as "personId", a.bureau_id as "bureauId",
       p.name, a.login_name as "loginName", a.kind::text as kind, a.must_change as "mustChange",
       extract(epoch from now() - s.last_seen_at)::int as "seenSecondsAgo",
-      (select json_agg(json_build_object('role', ap.role, 'programme', ap.programme, 'unitIds',
+      (select json_agg(json_build_object('role', ap.role, 'programme', ap.programme, 'isManager', ap.is_manager, 'unitIds',
           (with recursive below as (
              select u.id from org_unit u where u.id = ap.unit_id
              union all select c.id from org_unit c join below b on c.parent_id = b.id)
@@ -173,10 +173,15 @@ function lifeOf(kind: "STAFF" | "WORKER", roles: Role[]): keyof typeof lives {
 /** An administrator account holds no other role, whatever the table says; a worker account holds only its own matters. */
 function effectiveGrants(
   kind: "STAFF" | "WORKER",
-  rows: { role: Role; programme: string; unitIds: string[] | null }[],
+  rows: { role: Role; programme: string; isManager: boolean; unitIds: string[] | null }[],
 ): Grant[] {
   if (kind === "WORKER") return [{ role: "WORKER", programme: "", unitIds: [] }];
-  const grants = rows.map((row) => ({ role: row.role, programme: row.programme, unitIds: row.unitIds ?? [] }));
+  const grants = rows.map(({ role, programme, isManager, unitIds }) => ({
+    role,
+    programme,
+    unitIds: unitIds ?? [],
+    ...(isManager ? { isManager } : {}),
+  }));
   const administrator = grants.filter(({ role }) => administrators.includes(role));
 
   return administrator.length > 0 ? administrator.slice(0, 1) : grants;

@@ -19,6 +19,8 @@ export const verbs = {
   "people.reveal": ["ANY_OFFICER"],
   "people.propose": ["LIAISON"],
   "people.decide": ["OFFICER"],
+  "people.import": ["OFFICER"],
+  "people.export": ["OFFICER"],
   "people.viewUnits": ["SYSTEM_ADMIN", "SECURITY_ADMIN", ...everybodyInOffice],
   "people.changeUnits": ["SYSTEM_ADMIN"],
   // cases
@@ -35,6 +37,24 @@ export const verbs = {
   "cases.askExtension": ["ANY_OFFICER", "LIAISON"],
   "cases.decideExtension": ["LEADER"],
   "cases.void": ["ANY_OFFICER"],
+  "cases.export": ["ANY_OFFICER", "LEADER"],
+  // what was given and what was handed in, for every programme
+  "cases.viewSignOffs": everybodyInOffice,
+  "cases.grant": ["ANY_OFFICER"],
+  "cases.signOff": ["ANY_OFFICER", "LIAISON"],
+  "cases.reverseSignOff": ["ANY_OFFICER"],
+  "cases.viewAttachments": everybodyInOffice,
+  "cases.attach": ["ANY_OFFICER", "LIAISON"],
+  "cases.checkOriginal": ["ANY_OFFICER", "LIAISON"],
+  "cases.voidAttachment": ["ANY_OFFICER"],
+  // notices: whose programme it is drafts, a leader or the head of that office publishes, a leader settles
+  "notices.view": everybodyInOffice,
+  "notices.draft": ["ANY_OFFICER"],
+  "notices.publish": ["LEADER", "ANY_OFFICER"],
+  "notices.void": ["LEADER", "ANY_OFFICER"],
+  "notices.object": ["ANY_OFFICER", "LIAISON"],
+  "notices.check": ["ANY_OFFICER"],
+  "notices.settle": ["LEADER"],
   // reception
   "reception.view": ["OFFICER", "LEADER", "LIAISON"],
   "reception.plan": ["OFFICER"],
@@ -67,9 +87,23 @@ export const verbs = {
   // audit
   "audit.view": ["AUDITOR"],
   "audit.export": ["AUDITOR"],
+  // exports: lists that leave the portal; a second person decides about long and sensitive ones
+  "exports.view": ["LEADER", "ANY_OFFICER"],
+  "exports.decide": ["LEADER", "ANY_OFFICER"],
   // dashboard
   "dashboard.view": everybodyInOffice,
+  // hardship: agreeing and cancelling besides ask for the mark 负责人, see Reach.manages
+  "hardship.view": ["OFFICER", "LEADER", "LIAISON"],
+  "hardship.apply": ["OFFICER", "LIAISON"],
+  "hardship.check": ["OFFICER", "LIAISON"],
+  "hardship.assess": ["OFFICER"],
+  "hardship.agree": ["OFFICER"],
+  "hardship.approve": ["LEADER"],
+  "hardship.review": ["OFFICER"],
+  "hardship.cancel": ["OFFICER"],
+  "hardship.reveal": ["OFFICER"],
   // the worker's phone
+  "my.hardship": ["WORKER"],
   "my.home": ["WORKER"],
   "my.cases": ["WORKER"],
   "my.confirm": ["WORKER"],
@@ -80,12 +114,21 @@ export const verbs = {
   "my.profile": ["WORKER"],
   "my.changeContact": ["WORKER"],
   "my.whoLooked": ["WORKER"],
+  "my.received": ["WORKER"],
+  "my.notices": ["WORKER"],
+  "my.object": ["WORKER"],
 } as const satisfies Record<string, readonly Grantee[]>;
 
 export type Verb = keyof typeof verbs;
 
 /** A role as the database grants it today. */
-export type Grant = { role: Role; programme: string; unitIds: readonly string[] };
+export type Grant = {
+  role: Role;
+  programme: string;
+  unitIds: readonly string[];
+  /** 负责人: an officer who heads the office of the programme */
+  isManager?: boolean;
+};
 
 /**
  * Which of the grants allow this verb.

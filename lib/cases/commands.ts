@@ -3,15 +3,15 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { limitFor, startClock, type Complexity } from "@/lib/cases/clock/rules";
 import { readClockworks } from "@/lib/cases/clock/queries";
-import { effects, publicMoves, type MoveInput, type Patch } from "@/lib/cases/moves/rules";
+import type { MoveInput, Patch } from "@/lib/cases/moves/rules";
 import { changedMeanwhile, loadCase, type LoadedCase } from "@/lib/cases/queries";
-import { genericStages, movesFor, type CaseStatus } from "@/lib/cases/rules";
+import { movesFor } from "@/lib/cases/rules";
 import type { MoveCase } from "@/lib/cases/schema";
-import { moveWords, stageWords, type MoveName } from "@/lib/cases/words";
 import { dateColumn, type CivilDate } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { programmeOf } from "@/lib/programmes";
 import { Refusal } from "@/lib/refusal";
+import { moveWord, stageWord, tableOf, type TableName } from "@/lib/stages";
 import { transact, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import type { CaseSource, Confidentiality } from "@/prisma/generated/enums";
@@ -20,6 +20,8 @@ import type { CaseSource, Confidentiality } from "@/prisma/generated/enums";
 export type NewCase = {
   requestKey: string;
   programme: string;
+  /** the stage table it runs in; the generic one unless the programme brings its own */
+  table?: TableName | undefined;
   topic: string;
   title: string;
   content: string;
@@ -39,18 +41,20 @@ export type NewCase = {
   accused?: { personId: string | null; unitId: string } | undefined;
   /** day on which complete material arrived; today unless it is keyed in from paper */
   completeOn?: CivilDate | undefined;
+  /** working days for the first step, where the programme has its own limit */
+  limitDays?: number | undefined;
 };
 
 /**
  * Opens a case with its number, its clock, its first event and its audit row in the caller's transaction.
  * Refuses nothing by itself: who may open what is the permit's and the caller's affair. The same request key twice
  * is refused by the unique key; ask `caseOfRequest` first.
- * @returns the loaded case, stage PENDING
+ * @returns the loaded case in the first stage of its table
  */
 export async function openCase(tx: Tx, permit: Permit, given: NewCase): Promise<LoadedCase> {
   const { calendar, limits } = await readClockworks(tx, permit.today);
   const completeOn = given.completeOn ?? permit.today;
-  const limitDays = limitFor(given.complexity, limits);
+  const limitDays = given.limitDays ?? limitFor(given.complexity, limits);
   const id = newId();
   const number = await nextNumber(tx, permit, given.programme);
   const clock = {
@@ -59,7 +63,12 @@ export async function openCase(tx: Tx, permit: Permit, given: NewCase): Promise<
     acceptBy: startClock(calendar, completeOn, given.greenChannel ? limits.greenAccept : limits.accept),
   };
   await tx.welfareCase.create({ data: rowOf(permit, given, { id, number, completeOn, ...clock }) });
-  await addEvent(tx, permit, { caseId: id, kind: "open", toStage: "PENDING", isPublic: true });
+  await addEvent(tx, permit, {
+    caseId: id,
+    kind: "open",
+    toStage: tableOf(given.table ?? "generic").first,
+    isPublic: true,
+  });
   await recordAudit(tx, permit, {
     object: "welfare_case",
     objectId: id,
@@ -81,6 +90,8 @@ export async function moveCase(permit: Permit, input: MoveCase): Promise<LoadedC
   return transact(async (tx) => {
     const loaded = await loadCase(tx, permit, input.caseId);
     if (loaded.version !== input.version) throw await changedMeanwhile(tx, loaded, input.version);
+    if (tableOf(loaded.stageTable).ownMoves.includes(input.move))
+      throw new Refusal("这一步要连同档案一起办，请打开档案页办理。");
 
     return applyMove(tx, permit, loaded, input.move, input);
   });
@@ -98,21 +109,56 @@ export async function applyMove(
   input: MoveInput,
 ): Promise<LoadedCase> {
   const actor = { accountId: permit.actor.accountId, reach: permit.reach };
-  if (!isMove(move) || !movesFor(genericStages, loaded, actor).includes(move)) {
+  const { stages } = tableOf(loaded.stageTable);
+  if (!movesFor(stages, loaded, actor).includes(move)) {
     throw new Refusal(
-      `这件事现在是「${stageWords[loaded.stage]}」，您这里不能${isMove(move) ? moveWords[move] : "这样办"}。请刷新页面看看该谁办。`,
+      `这件事现在是「${stageWord(loaded.stageTable, loaded.stage)}」，您这里不能${moveWord(loaded.stageTable, move) ?? "这样办"}。请刷新页面看看该谁办。`,
     );
   }
+
+  return makeMove(tx, permit, loaded, move, input);
+}
+
+/**
+ * A move that follows from facts (S): the programme's command has found that the fact is there (the notice has ended
+ * without an open objection) and writes what everybody may already see. Nobody clicks it; the timeline says 系统.
+ * Refused: a move that somebody has to make.
+ */
+export async function deriveMove(
+  tx: Tx,
+  permit: Permit,
+  loaded: LoadedCase,
+  move: string,
+  input: MoveInput = {},
+): Promise<LoadedCase> {
+  const who = tableOf(loaded.stageTable).stages[loaded.stage]?.moves[move]?.who;
+  if (!who?.includes("S")) throw new Error(`${move} from ${loaded.stage} does not follow from facts`);
+
+  return makeMove(tx, permit, loaded, move, input, { isDerived: true });
+}
+
+async function makeMove(
+  tx: Tx,
+  permit: Permit,
+  loaded: LoadedCase,
+  move: string,
+  input: MoveInput,
+  { isDerived = false }: { isDerived?: boolean } = {},
+): Promise<LoadedCase> {
+  const table = tableOf(loaded.stageTable);
+  const effect = table.effects[move];
+  const to = table.stages[loaded.stage]?.moves[move]?.to;
+  const status = to === undefined ? undefined : table.stages[to]?.status;
+  if (!effect || to === undefined || status === undefined) throw new Error(`no move ${move} from ${loaded.stage}`);
   const { calendar, limits } = await readClockworks(tx, permit.today);
   const scene = { calendar, limits, today: permit.today, now: permit.now, accountId: permit.actor.accountId };
-  const patch = effects[move](loaded, input, scene);
-  const to = targetOf(loaded.stage, move);
+  const patch = effect(loaded, input, scene);
   const { count } = await tx.welfareCase.updateMany({
     where: { id: loaded.id, version: loaded.version, stage: loaded.stage },
     data: {
       ...columnsOf(patch),
-      stage: to.stage,
-      status: to.status,
+      stage: to,
+      status,
       version: loaded.version + 1,
       updatedAt: permit.now,
     },
@@ -122,15 +168,16 @@ export async function applyMove(
     caseId: loaded.id,
     kind: move,
     fromStage: loaded.stage,
-    toStage: to.stage,
+    toStage: to,
     note: input.note,
-    isPublic: publicMoves.includes(move),
+    isPublic: table.publicMoves.includes(move),
+    isDerived,
   });
   await recordAudit(tx, permit, {
     object: "welfare_case",
     objectId: loaded.id,
     subjectId: loaded.personId,
-    detail: { move, from: loaded.stage, to: to.stage },
+    detail: { move, from: loaded.stage, to, ...(isDerived ? { derived: true } : {}) },
     ...(move === "void" && input.note ? { reason: input.note } : {}),
   });
 
@@ -148,6 +195,7 @@ export async function addEvent(
     toStage?: string;
     note?: string | undefined;
     isPublic: boolean;
+    isDerived?: boolean;
   },
 ): Promise<void> {
   await tx.caseEvent.create({
@@ -158,8 +206,8 @@ export async function addEvent(
       kind: event.kind,
       fromStage: event.fromStage ?? null,
       toStage: event.toStage ?? null,
-      actorId: permit.actor.accountId,
-      actorName: permit.actor.name,
+      actorId: event.isDerived ? null : permit.actor.accountId,
+      actorName: event.isDerived ? "系统" : permit.actor.name,
       note: event.note ?? null,
       isPublic: event.isPublic,
     },
@@ -193,7 +241,8 @@ function rowOf(permit: Permit, given: NewCase, opened: Opened): Prisma.WelfareCa
     source: given.source,
     sourceCaseId: given.sourceCaseId ?? null,
     promisedById: given.promisedById ?? null,
-    stage: "PENDING",
+    stageTable: given.table ?? "generic",
+    stage: tableOf(given.table ?? "generic").first,
     status: "open",
     complexity: given.complexity,
     confidentiality: given.accused ? "RESTRICTED" : given.confidentiality,
@@ -227,19 +276,6 @@ async function nextNumber(tx: Tx, permit: Permit, programmeName: string): Promis
   });
 
   return `${programme.prefix}-${period}-${String(lastNo).padStart(programme.period === "month" ? 3 : 4, "0")}`;
-}
-
-function isMove(move: string): move is MoveName {
-  return Object.hasOwn(effects, move);
-}
-
-function targetOf(stage: LoadedCase["stage"], move: MoveName): { stage: LoadedCase["stage"]; status: CaseStatus } {
-  const moves: Readonly<Record<string, { to: string }>> = genericStages[stage].moves;
-  const to = moves[move]?.to;
-  if (!to || !Object.hasOwn(genericStages, to)) throw new Error(`no move ${move} from ${stage}`);
-  const target = to as LoadedCase["stage"];
-
-  return { stage: target, status: genericStages[target].status };
 }
 
 const dateColumns = ["assignedOn", "clockFrom", "dueOn", "waitingSince", "firstAnsweredOn", "firstDueOn", "followUpBy"];

@@ -3,20 +3,16 @@ import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import type { MovedCase } from "@/lib/cases/moves/rules";
-import { genericStages } from "@/lib/cases/rules";
-import { moveWords, stageWords, type MoveName } from "@/lib/cases/words";
 import { formatInstant, fromDateColumn, type CivilDate } from "@/lib/dates";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
+import { moveWord, stageWord, tableOf } from "@/lib/stages";
 import type { Tx } from "@/prisma/client";
-
-export type StageName = keyof typeof genericStages;
 
 /** A case as commands need it: facts for the rules, version for the guarded write. */
 export type LoadedCase = MovedCase & {
   id: string;
   number: string;
   title: string;
-  stage: StageName;
   version: number;
   bureauId: string;
   confidentiality: "ORDINARY" | "SENSITIVE" | "RESTRICTED";
@@ -41,11 +37,10 @@ export async function loadCase(
     where: { id },
     select: loadedColumns,
   });
-  if (!isStage(row.stage)) throw new Error(`unknown stage ${row.stage}`);
+  if (!tableOf(row.stageTable).stages[row.stage]) throw new Error(`unknown stage ${row.stage} of ${row.stageTable}`);
 
   return {
     ...row,
-    stage: row.stage,
     clockFrom: fromDateColumn(row.clockFrom),
     dueOn: civilOrNull(row.dueOn),
     waitingSince: civilOrNull(row.waitingSince),
@@ -60,6 +55,7 @@ const loadedColumns = {
   bureauId: true,
   version: true,
   programme: true,
+  stageTable: true,
   stage: true,
   status: true,
   personId: true,
@@ -104,18 +100,16 @@ export async function changedMeanwhile(tx: Tx, loaded: LoadedCase, seenVersion: 
   if (events.length === 0) return actedMeanwhile();
   const told = events
     .reverse()
-    .map(({ kind, actorName, at }) => `${actorName} 在 ${formatInstant(at)}「${eventWord(kind)}」`);
+    .map(({ kind, actorName, at }) => `${actorName} 在 ${formatInstant(at)}「${eventWord(kind, loaded.stageTable)}」`);
 
   return new Refusal(
-    `这件事刚被别人处理过：${told.join("；")}。现在是「${stageWords[loaded.stage]}」，请刷新页面看过再办。`,
+    `这件事刚被别人处理过：${told.join("；")}。现在是「${stageWord(loaded.stageTable, loaded.stage)}」，请刷新页面看过再办。`,
   );
 }
 
 /** Word of a timeline entry. */
-export function eventWord(kind: string): string {
-  if (Object.hasOwn(moveWords, kind)) return moveWords[kind as MoveName];
-
-  return otherEvents[kind] ?? "更改";
+export function eventWord(kind: string, stageTable: string): string {
+  return moveWord(stageTable, kind) ?? otherEvents[kind] ?? "更改";
 }
 
 const otherEvents: Readonly<Record<string, string>> = {
@@ -132,10 +126,6 @@ const otherEvents: Readonly<Record<string, string>> = {
   extensionApproved: "同意延期",
   extensionRefused: "不同意延期",
 };
-
-function isStage(stage: string): stage is StageName {
-  return Object.hasOwn(genericStages, stage);
-}
 
 function civilOrNull(column: Date | null): CivilDate | null {
   return column === null ? null : fromDateColumn(column);

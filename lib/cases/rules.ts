@@ -4,12 +4,15 @@ import type { Reach } from "@/lib/auth/permit";
 export type CaseStatus = "open" | "waiting" | "answered" | "closed" | "void";
 
 /**
- * Who may make a move: W the worker concerned · L the liaison who entered it · O an officer of the programme (or who
- * took the matter in: 首问负责) · H the handling unit · D the desk that calls back (接待办) · B a bureau leader.
+ * Who may make a move: W the worker concerned · L the liaison who entered it · U the liaison of the person's unit ·
+ * O an officer of the programme (or who took the matter in: 首问负责) · M the manager of the programme's office (科长,
+ * 工会主席: an officer's appointment with the mark 负责人) · H the handling unit · D the desk that calls back (接待办) ·
+ * B a bureau leader · S nobody: it follows from facts.
  */
-export type Who = "W" | "L" | "O" | "H" | "D" | "B";
+export type Who = "W" | "L" | "U" | "O" | "M" | "H" | "D" | "B" | "S";
 
-export type Move = { to: string; who: readonly Who[] };
+/** `apart`: not by who entered it, handled it or is concerned (submitter ≠ approver, domain.md §16). */
+export type Move = { to: string; who: readonly Who[]; apart?: true };
 export type Stages = Record<string, { status: CaseStatus; moves: Readonly<Record<string, Move>> }>;
 
 const voided = { void: { to: "VOID", who: ["O"] } } as const;
@@ -82,6 +85,8 @@ export const genericStages = {
 /** What a rule has to know of a case. */
 export type CaseFacts = {
   programme: string;
+  /** name of the stage table that the case was opened with */
+  stageTable: string;
   stage: string;
   status: CaseStatus;
   personId: string | null;
@@ -100,7 +105,7 @@ export type CaseFacts = {
 /** What a rule has to know of the person who acts. */
 export type ActorFacts = { accountId: string; reach: Reach };
 
-/** In which of the six capacities somebody stands to a case. */
+/** In which of the capacities somebody stands to a case. */
 export function capacities(facts: CaseFacts, { accountId, reach }: ActorFacts): Who[] {
   const isOfficer = reach.programmes.length > 0;
   const handles =
@@ -113,11 +118,14 @@ export function capacities(facts: CaseFacts, { accountId, reach }: ActorFacts): 
   const stands: Record<Who, boolean> = {
     W: reach.kind === "self" && facts.personId === reach.personId,
     L: reach.kind === "units" && facts.createdById === accountId,
+    U: reach.kind === "units" && reach.unitIds.includes(facts.unitId),
     O: isOfficerOf,
+    M: isOfficerOf && reach.manages.includes(facts.programme),
     // What was answered on the spot has no handling unit; its officer takes it up when it comes back.
     H: handles || (hasNoHandler && isOfficerOf),
     D: reach.programmes.includes("reception") && !facts.isComplaint,
     B: reach.isLeader && facts.accusedId !== reach.personId,
+    S: false,
   };
 
   return (Object.keys(stands) as Who[]).filter((who) => stands[who]);
@@ -138,10 +146,16 @@ export function movesFor(stages: Stages, facts: CaseFacts, actor: ActorFacts): s
 
   return Object.entries(stages[facts.stage]?.moves ?? {})
     .filter(([, move]) => move.who.some((who) => stand.includes(who)))
+    .filter(([, move]) => !move.apart || !isInvolved(facts, actor))
     .filter(([name]) => !(callsBack.includes(name) && isHandler && !stand.includes("W")))
     .filter(([name]) => name !== "reopen" || facts.reopenedCount === 0)
     .filter(([name]) => name !== "escalate" || facts.reopenedCount > 0)
     .map(([name]) => name);
+}
+
+/** Whether the person entered the case, handled it or is concerned by it, and therefore may not decide it. */
+function isInvolved(facts: CaseFacts, { accountId, reach }: ActorFacts): boolean {
+  return [facts.createdById, facts.handlerId].includes(accountId) || facts.personId === reach.personId;
 }
 
 /** 回避: a complaint about a person is never handled by the accused's own unit. */

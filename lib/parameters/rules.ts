@@ -20,7 +20,7 @@ type Definition = {
   meaning: string;
 };
 
-export const groups = { reception: "职工接待日", cases: "办理时限" } as const;
+export const groups = { reception: "职工接待日", cases: "办理时限", notices: "公示", hardship: "困难帮扶" } as const;
 export type ParameterGroup = keyof typeof groups;
 
 const shiftPolicies = {
@@ -60,6 +60,10 @@ function daysBefore(name: string, unit: "个工作日" | "天", fallback: number
 }
 function timeOfDay(name: string, fallback: string, meaning: string) {
   return { name, group: "reception", kind: "time", accept: time, fallback, meaning } as const;
+}
+
+function hardship(name: string, unit: string, most: number, fallback: number, meaning: string) {
+  return { name, group: "hardship", kind: "number", unit, accept: count(1, most), fallback, meaning } as const;
 }
 
 /** Every parameter the portal reads. A published reception day and a running clock keep what they were made with. */
@@ -141,6 +145,52 @@ export const parameters = {
     fallback: 60,
     meaning: "到这个年龄自动走绿色通道。只加快办理，不改变资格和名次。",
   },
+  "cases.proxyMost": {
+    name: "一人代领几次要提醒",
+    group: "cases",
+    kind: "number",
+    unit: "次",
+    accept: count(2, 50),
+    fallback: 5,
+    meaning: "同一次发放里，同一个人替别人领到这么多次，台账上标出来请人核对。不拒绝。",
+  },
+  "notices.workingDays": {
+    name: "公示几个工作日",
+    group: "notices",
+    kind: "number",
+    unit: "个工作日",
+    accept: count(5, 30),
+    fallback: 5,
+    meaning: "贴出当天不算，从第二天起数。规定不少于5个工作日。只影响还没有发布的公示。",
+  },
+  "hardship.dibaoLine": hardship(
+    "低保标准",
+    "元/月",
+    20_000,
+    1_010,
+    "月人均收入低于它是深度困难。以民政部门公布的为准。",
+  ),
+  "hardship.relativeMultiple": {
+    name: "相对困难到低保标准的几倍",
+    group: "hardship",
+    kind: "choice",
+    options: { 150: "1.5 倍", 200: "2 倍" },
+    accept: z.literal([150, 200]),
+    fallback: 150,
+    meaning: "月人均收入不超过这么多倍的是相对困难，正好等于也算。",
+  },
+  "hardship.accidentShare": hardship(
+    "意外致困的花费比例",
+    "%",
+    100,
+    80,
+    "一次性花费超过家庭年收入的这个比例，是意外致困。",
+  ),
+  "hardship.homeCheckDays": hardship("入户核查时限", "个工作日", 60, 10, "从申请的次日起算。"),
+  "hardship.assessDays": hardship("审核时限", "个工作日", 60, 5, "从登记核查结果的次日起算。"),
+  "hardship.decisionDays": hardship("审批时限", "个工作日", 60, 5, "从公示结束的次日起算。"),
+  "hardship.paperDays": hardship("纸质与电子档案核对时限", "个工作日", 90, 30, "建档后多少个工作日内核对一致。"),
+  "hardship.keepYears": hardship("原件保存年限", "年", 50, 10, "脱困或注销以后，原件再保存多少年。"),
 } as const satisfies Record<string, Definition>;
 
 export type ParameterKey = keyof typeof parameters;

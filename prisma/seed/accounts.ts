@@ -14,10 +14,24 @@ import type { Unit, UnitTree } from "./units";
 export const demoSecrets = { password: "demo-portal-2026", pin: "258036" } as const;
 
 /** Accounts that the sign-in page offers; all others exist only because somebody has to have done the work. */
-const OFFERED = ["9001", "9002", "9003", "1001", "1002", "2001", "2002", "2003", "2004", "2005", "3001", "3002"];
+const OFFERED = [
+  "9001",
+  "9002",
+  "9003",
+  "1001",
+  "1002",
+  "1008",
+  "2001",
+  "2002",
+  "2003",
+  "2004",
+  "2005",
+  "3001",
+  "3002",
+];
 const WORKERS = ["50001", "50002", "50003", "50004", "50005", "60001"];
 
-type Right = { role: RoleName; programme?: ProgrammeName };
+type Right = { role: RoleName; programme?: ProgrammeName; isManager?: true };
 const officer = (...names: ProgrammeName[]): Right[] => names.map((programme) => ({ role: "OFFICER", programme }));
 
 const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
@@ -39,6 +53,8 @@ const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   "2013": officer("facilities"),
   "2014": officer("facilities"),
   ...Object.fromEntries(leaderPosts.map(({ staffNo }) => [staffNo, [{ role: "LEADER" as const }]])),
+  // 工会主席: a leader who also heads the office of hardship and agrees to what 帮扶专员 proposes
+  "1008": [{ role: "LEADER" }, { role: "OFFICER", programme: "hardship", isManager: true }],
   ...Object.fromEntries(liaisonNos.map((staffNo) => [staffNo, [{ role: "LIAISON" as const }]])),
 };
 
@@ -67,9 +83,10 @@ function actressOf(person: Person, tree: UnitTree, today: CivilDate): Actress {
   const accountId = accountIdOf(person.staffNo, today);
   const rights = RIGHTS[person.staffNo] ?? [];
   const kind = rights.length > 0 ? ("STAFF" as const) : ("WORKER" as const);
-  const grants = rights.map(({ role, programme }) => ({
+  const grants = rights.map(({ role, programme, isManager }) => ({
     role,
     programme: programme ?? "",
+    ...(isManager ? { isManager } : {}),
     unitIds: unitsOf(role, person.unit, tree),
   }));
   const actor: Actor = {
@@ -156,12 +173,13 @@ export function appointmentRows(cast: Cast, today: CivilDate): SeedRows["appoint
   const since = takenOverOn(today);
   const grantor = of(cast, "9002").accountId;
   return [...cast.values()].flatMap(({ accountId, personId, staffNo, unit, rights }) =>
-    rights.map(({ role, programme }, i) => ({
+    rights.map(({ role, programme, isManager }, i) => ({
       id: idAt(instantAt(since, "10:30"), `appointment ${staffNo}`, i),
       accountId,
       personId,
       role,
       programme: programme ?? "",
+      isManager: isManager ?? false,
       unitId: role === "LIAISON" || role === "OFFICER" ? unit.id : null,
       validFrom: dateColumn(since),
       reason: staffNo.startsWith("900") ? "系统安装" : "按岗位授权",
@@ -182,6 +200,7 @@ export function endedAppointment(cast: Cast, today: CivilDate): SeedRows["appoin
     personId,
     role: "OFFICER",
     programme: "insurance",
+    isManager: false,
     unitId: unit.id,
     validFrom: dateColumn(from),
     validTo: dateColumn(to),

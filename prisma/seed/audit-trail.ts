@@ -47,7 +47,8 @@ export function caseTrail(lives: readonly Life[], cast: Cast): AuditRow[] {
         detail,
         isNotable: event.kind === "open" && facts.isComplaint,
       };
-      return rowOf(of(byAccount, event.actorId ?? ""), act, event.id);
+      // What follows from facts was written by whoever came by next: the officer who handles it.
+      return rowOf(of(byAccount, event.actorId ?? facts.handlerId ?? ""), act, event.id);
     }),
   );
 }

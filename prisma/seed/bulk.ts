@@ -30,6 +30,17 @@ export type SeedRows = {
   attendance: Prisma.AttendanceCreateManyInput;
   reception_matter: Prisma.ReceptionMatterCreateManyInput;
   audit_event: Prisma.AuditEventCreateManyInput;
+  public_notice: Prisma.PublicNoticeCreateManyInput;
+  notice_entry: Prisma.NoticeEntryCreateManyInput;
+  hardship_file: Prisma.HardshipFileCreateManyInput;
+  hardship_assessment: Prisma.HardshipAssessmentCreateManyInput;
+  home_verification: Prisma.HomeVerificationCreateManyInput;
+  hardship_document: Prisma.HardshipDocumentCreateManyInput;
+  sign_off: Prisma.SignOffCreateManyInput;
+  visit_campaign: Prisma.VisitCampaignCreateManyInput;
+  campaign_fund: Prisma.CampaignFundCreateManyInput;
+  campaign_step: Prisma.CampaignStepCreateManyInput;
+  visit_row: Prisma.VisitRowCreateManyInput;
 };
 
 export type SeedTable = keyof SeedRows;

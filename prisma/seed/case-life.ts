@@ -1,10 +1,10 @@
 import type { Calendar } from "@/lib/calendar/rules";
 import { extendedDue, limitFor, startClock, type Limits } from "@/lib/cases/clock/rules";
-import { effects, publicMoves, type MovedCase, type MoveInput, type Patch } from "@/lib/cases/moves/rules";
-import { capacities, genericStages, movesFor } from "@/lib/cases/rules";
-import type { MoveName } from "@/lib/cases/words";
+import type { MovedCase, MoveInput, Patch } from "@/lib/cases/moves/rules";
+import { capacities, movesFor } from "@/lib/cases/rules";
 import { civilOf, formatDay, type CivilDate } from "@/lib/dates";
 import type { ProgrammeName } from "@/lib/programmes";
+import { tableOf, type TableName } from "@/lib/stages";
 import type { CaseSource, Complexity, Confidentiality } from "@/prisma/generated/enums";
 import type { Actress } from "./accounts";
 import type { SeedRows } from "./bulk";
@@ -17,6 +17,7 @@ export type Ground = { calendar: Calendar; limits: Limits; bureauId: string };
 export type NewLife = {
   row: number;
   programme: ProgrammeName;
+  table?: TableName;
   topic: string;
   title: string;
   content: string;
@@ -31,11 +32,11 @@ export type NewLife = {
   confidentiality: Confidentiality;
   isGreen: boolean;
   accused?: { personId: string | null; unitId: string };
+  limitDays?: number;
 };
 
-type Stage = keyof typeof genericStages;
 type EventRow = SeedRows["case_event"];
-type Facts = Omit<MovedCase, "stage"> & { stage: Stage };
+type Facts = MovedCase;
 
 /**
  * A case as it lives: the columns that moves change, and all that was written about it. Every move goes through the
@@ -63,7 +64,8 @@ export type Life = {
 /** Opens a case. A second thing on one minute is told a few minutes later, so that a timeline never stands still. */
 export function openLife(ground: Ground, by: Actress, opened: Date, given: NewLife): Life {
   const today = civilOf(opened);
-  const limitDays = limitFor(given.complexity, ground.limits);
+  const limitDays = given.limitDays ?? limitFor(given.complexity, ground.limits);
+  const stageTable = given.table ?? "generic";
   const life: Life = {
     id: idAt(opened, "case", given.row),
     given,
@@ -71,7 +73,8 @@ export function openLife(ground: Ground, by: Actress, opened: Date, given: NewLi
     creator: by,
     facts: {
       programme: given.programme,
-      stage: "PENDING" as const,
+      stageTable,
+      stage: tableOf(stageTable).first,
       status: "open" as const,
       personId: given.person?.id ?? null,
       unitId: given.unitId,
@@ -102,28 +105,40 @@ export function openLife(ground: Ground, by: Actress, opened: Date, given: NewLi
     copies: [],
     number: "",
   };
-  addEvent(life, by, opened, { kind: "open", toStage: "PENDING", isPublic: true });
+  addEvent(life, by, opened, { kind: "open", toStage: tableOf(stageTable).first, isPublic: true });
   return life;
 }
 
-/** One move by somebody who may make it; throws when the portal would refuse it. */
-export function move(ground: Ground, life: Life, name: MoveName, by: Actress, at: Date, input: MoveInput = {}): void {
+/** One move by somebody who may make it, or by nobody where it follows from facts; throws when the portal would refuse it. */
+export function move(ground: Ground, life: Life, name: string, by: Actress, at: Date, input: MoveInput = {}): void {
   const now = after(life, at);
   const { facts } = life;
-  if (!movesFor(genericStages, facts, by).includes(name)) {
+  const table = tableOf(facts.stageTable);
+  const isDerived = table.stages[facts.stage]?.moves[name]?.who.includes("S") ?? false;
+  if (!isDerived && !movesFor(table.stages, facts, by).includes(name)) {
     throw new RangeError(
       `${by.staffNo} may not ${name} a ${facts.programme} case in ${facts.stage} (row ${life.given.row})`,
     );
   }
-  const patch = effects[name](facts, input, { ...ground, today: civilOf(now), now, accountId: by.accountId });
+  const effect = table.effects[name];
   const from = facts.stage;
-  const moves: Readonly<Record<string, { to: string }>> = genericStages[from].moves;
-  const to = moves[name]?.to as Stage;
+  const to = table.stages[from]?.moves[name]?.to ?? "";
+  const status = table.stages[to]?.status;
+  if (!effect || !status) throw new RangeError(`no move ${name} from ${from}`);
+  const patch = effect(facts, input, { ...ground, today: civilOf(now), now, accountId: by.accountId });
   Object.assign(life.patch, patch);
-  life.facts = { ...facts, ...factsOf(facts, patch), stage: to, status: genericStages[to].status };
+  life.facts = { ...facts, ...factsOf(facts, patch), stage: to, status };
   life.version += 1;
   const note = input.note === undefined ? {} : { note: input.note };
-  addEvent(life, by, now, { kind: name, fromStage: from, toStage: to, isPublic: publicMoves.includes(name), ...note });
+  const isPublic = table.publicMoves.includes(name);
+  addEvent(life, by, now, {
+    kind: name,
+    fromStage: from,
+    toStage: to,
+    isPublic,
+    ...note,
+    ...(isDerived ? system : {}),
+  });
 }
 
 /** An entry in the timeline that moves nothing: note, urge. */
@@ -219,6 +234,9 @@ export function copyTo(life: Life, colleague: Actress, by: Actress, at: Date): v
 }
 
 const MINUTES_BETWEEN = 7;
+
+/** What follows from facts has no author. */
+const system = { actorId: null, actorName: "系统" };
 
 function after(life: Life, at: Date): Date {
   const earliest = life.last.getTime() + MINUTES_BETWEEN * 60_000;

@@ -60,6 +60,7 @@ function caseRow(life: Life, bureauId: string): CaseRow {
     source: given.source,
     sourceCaseId: given.sourceCase?.id ?? null,
     promisedById: facts.promisedById,
+    stageTable: facts.stageTable,
     stage: facts.stage,
     status: facts.status,
     complexity: facts.complexity,

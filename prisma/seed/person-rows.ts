@@ -136,7 +136,8 @@ function needsOf({
   };
 }
 
-function unionOf(
+/** Whether and since when somebody is in the union. */
+export function unionOf(
   { row, hiredOn, employmentType }: Person,
   today: CivilDate,
 ): Pick<PersonRow, "unionMember" | "unionJoinedOn"> {

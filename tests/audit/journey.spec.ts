@@ -16,7 +16,7 @@ test("the auditor finds a deed, looks at it and takes the list away as a file", 
   await expectNoViolations(auditor);
 
   await auditor.getByLabel("谁（工号）").fill("9001");
-  await auditor.getByLabel("结果").selectOption({ label: "被拒绝" });
+  await auditor.getByRole("combobox", { name: /^结果/ }).selectOption({ label: "被拒绝" });
   await auditor.getByRole("button", { name: "搜索" }).click();
   const row = auditor.getByRole("row", { name: /查看事项/ }).first();
   await expect(row).toContainText("被拒绝");

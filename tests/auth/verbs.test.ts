@@ -13,6 +13,8 @@ people.change                 -   -   -   -    x    -    -   -
 people.reveal                 -   -   -   -    x    x    -   -
 people.propose                -   -   -   -    -    -    x   -
 people.decide                 -   -   -   -    x    -    -   -
+people.import                 -   -   -   -    x    -    -   -
+people.export                 -   -   -   -    x    -    -   -
 people.viewUnits              x   x   -   x    x    x    x   -
 people.changeUnits            x   -   -   -    -    -    -   -
 cases.view                    -   -   -   x    x    x    x   -
@@ -28,6 +30,22 @@ cases.supervise               -   -   -   x    -    -    -   -
 cases.askExtension            -   -   -   -    x    x    x   -
 cases.decideExtension         -   -   -   x    -    -    -   -
 cases.void                    -   -   -   -    x    x    -   -
+cases.export                  -   -   -   x    x    x    -   -
+cases.viewSignOffs            -   -   -   x    x    x    x   -
+cases.grant                   -   -   -   -    x    x    -   -
+cases.signOff                 -   -   -   -    x    x    x   -
+cases.reverseSignOff          -   -   -   -    x    x    -   -
+cases.viewAttachments         -   -   -   x    x    x    x   -
+cases.attach                  -   -   -   -    x    x    x   -
+cases.checkOriginal           -   -   -   -    x    x    x   -
+cases.voidAttachment          -   -   -   -    x    x    -   -
+notices.view                  -   -   -   x    x    x    x   -
+notices.draft                 -   -   -   -    x    x    -   -
+notices.publish               -   -   -   x    x    x    -   -
+notices.void                  -   -   -   x    x    x    -   -
+notices.object                -   -   -   -    x    x    x   -
+notices.check                 -   -   -   -    x    x    -   -
+notices.settle                -   -   -   x    -    -    -   -
 reception.view                -   -   -   x    x    -    x   -
 reception.plan                -   -   -   -    x    -    -   -
 reception.publish             -   -   -   -    x    -    -   -
@@ -56,7 +74,19 @@ accounts.endSessions          -   x   -   -    -    -    -   -
 accounts.own                  x   x   x   x    x    x    x   x
 audit.view                    -   -   x   -    -    -    -   -
 audit.export                  -   -   x   -    -    -    -   -
+exports.view                  -   -   -   x    x    x    -   -
+exports.decide                -   -   -   x    x    x    -   -
 dashboard.view                -   -   -   x    x    x    x   -
+hardship.view                 -   -   -   x    x    -    x   -
+hardship.apply                -   -   -   -    x    -    x   -
+hardship.check                -   -   -   -    x    -    x   -
+hardship.assess               -   -   -   -    x    -    -   -
+hardship.agree                -   -   -   -    x    -    -   -
+hardship.approve              -   -   -   x    -    -    -   -
+hardship.review               -   -   -   -    x    -    -   -
+hardship.cancel               -   -   -   -    x    -    -   -
+hardship.reveal               -   -   -   -    x    -    -   -
+my.hardship                   -   -   -   -    -    -    -   x
 my.home                       -   -   -   -    -    -    -   x
 my.cases                      -   -   -   -    -    -    -   x
 my.confirm                    -   -   -   -    -    -    -   x
@@ -67,6 +97,9 @@ my.cancelBooking              -   -   -   -    -    -    -   x
 my.profile                    -   -   -   -    -    -    -   x
 my.changeContact              -   -   -   -    -    -    -   x
 my.whoLooked                  -   -   -   -    -    -    -   x
+my.received                   -   -   -   -    -    -    -   x
+my.notices                    -   -   -   -    -    -    -   x
+my.object                     -   -   -   -    -    -    -   x
 `;
 
 const columns = ["SYS", "SEC", "AUD", "LEAD", "OWN", "OTHER", "LIA", "WRK"] as const;

@@ -26,6 +26,7 @@ const nobody: Reach = {
   unitIds: [],
   officeUnitIds: [],
   programmes: [],
+  manages: [],
   isLeader: false,
   personId: "p0",
 };
@@ -43,6 +44,7 @@ const actors = {
 function aCase(given: Partial<MovedCase> = {}): MovedCase {
   return {
     programme: "insurance",
+    stageTable: "generic",
     stage: "IN_PROGRESS",
     status: "open",
     personId: "p1",

@@ -10,7 +10,21 @@ import { at } from "@/prisma/seed/random";
 import { ownerQuery, resetDatabase } from "../setup/database";
 
 const today = "2026-10-10";
-const offered = ["9001", "9002", "9003", "1001", "1002", "2001", "2002", "2003", "2004", "2005", "3001", "3002"];
+const offered = [
+  "9001",
+  "9002",
+  "9003",
+  "1001",
+  "1002",
+  "1008",
+  "2001",
+  "2002",
+  "2003",
+  "2004",
+  "2005",
+  "3001",
+  "3002",
+];
 const workers = ["50001", "50002", "50003", "50004", "50005", "60001"];
 
 async function number(sql: string): Promise<number> {
@@ -97,6 +111,17 @@ describe("the demonstration in a real database", () => {
     expect(
       await number("welfare_case w JOIN person p ON p.id = w.person_id WHERE p.status NOT IN ('ACTIVE', 'RETIRED')"),
     ).toBe(0);
+  });
+
+  it("holds 158 hardship files and ten Spring Festivals of 620,250.00 yuan, each household once a year", async () => {
+    expect(await number("hardship_file WHERE state = 'ON_FILE'")).toBe(158);
+    const [sum] = await ownerQuery<{ years: number; paid: string; least: number }>(
+      `SELECT count(*)::int AS years, sum(paid)::text AS paid, min(households)::int AS least FROM (SELECT v.id, sum(s.amount_fen) AS paid,
+         count(DISTINCT s.household_id) AS households FROM visit_campaign v JOIN sign_off s ON s.campaign_id = v.id
+         WHERE s.signed_on IS NOT NULL GROUP BY v.id) one`,
+    );
+    expect(sum).toEqual({ years: 10, paid: "62025000", least: 151 });
+    expect(await number("hardship_file f WHERE f.state = 'ON_FILE' AND f.level IS NULL")).toBe(0);
   });
 
   it("finds everybody by name, and decrypts what it encrypted", async () => {

@@ -6,20 +6,29 @@ import { expect, test } from "../setup/browser";
 
 test.describe.configure({ timeout: 300_000 });
 
+type Viewer = { login: Login; path: string };
+
 /** Who looks at a page: two different people where there are, because they are offered different things. */
-async function viewers(route: string): Promise<{ login: Login; path: string }[]> {
-  const found: { login: Login; path: string }[] = [];
-  for (const login of logins) {
+async function viewers(route: string): Promise<Viewer[]> {
+  const first = await firstOf(logins, route);
+  const last = await firstOf([...logins].reverse(), route);
+
+  const found = [first, last].filter((one) => one !== undefined);
+
+  return found.filter(({ login }, i) => found.findIndex((one) => one.login === login) === i);
+}
+
+async function firstOf(candidates: readonly Login[], route: string): Promise<Viewer | undefined> {
+  for (const login of candidates) {
     const visit = (await crawl(login)).find((one) => one.route === route && one.answer.status === 200);
-    if (visit) found.push({ login, path: visit.path });
+    if (visit) return { login, path: visit.path };
     // A list that nothing leads to today, because nothing is on it, still has an address.
-    else if (!route.includes("[") && (await send(route, { cookie: await cookieOf(login) })).status === 200) {
-      found.push({ login, path: route });
+    if (!route.includes("[") && (await send(route, { cookie: await cookieOf(login) })).status === 200) {
+      return { login, path: route };
     }
   }
-  const last = found.at(-1);
 
-  return found.slice(0, 1).concat(last && found.length > 1 ? [last] : []);
+  return undefined;
 }
 
 /** What every page owes its reader, whatever it shows. */
@@ -40,9 +49,26 @@ const shown = Object.keys(pages).filter(
   (one) => pages[one] !== "nobody" && !(one in afterwards) && !continued.includes(one),
 );
 
-for (const route of shown) {
-  const tag = route.startsWith("/my") ? "@my" : "@both";
-  test(`${route} is readable`, { tag }, async ({ as, expectNoViolations }) => {
+const phone = { width: 360, height: 640 };
+
+for (const route of shown.filter((one) => !one.startsWith("/my"))) {
+  test(`${route} is readable on the desk and on the phone`, { tag: "@staff" }, async ({ as, expectNoViolations }) => {
+    const people = await viewers(route);
+    expect(people).not.toEqual([]);
+    for (const { login, path } of people) {
+      const page = await as(login);
+      await page.goto(path);
+      await expectReadable(page);
+      await expectNoViolations(page);
+      await page.setViewportSize(phone);
+      await expectReadable(page);
+      if (login === people[0]?.login) await expectNoViolations(page);
+    }
+  });
+}
+
+for (const route of shown.filter((one) => one.startsWith("/my"))) {
+  test(`${route} is readable`, { tag: "@my" }, async ({ as, expectNoViolations }) => {
     const people = await viewers(route);
     expect(people).not.toEqual([]);
     for (const { login, path } of people) {

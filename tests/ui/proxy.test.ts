@@ -22,6 +22,13 @@ test("every answer carries the policy, and the page gets the same nonce", () => 
   expect(forwarded(response, "x-portal-path")).toBe("/inbox?tab=mine");
 });
 
+test("an uploaded file may run nothing, on no road", () => {
+  const policy = policyOf(ask("/attachments/019a0000-0000-7000-8000-000000000000"));
+  expect(policy).toContain("sandbox;");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/script-src|allow-|unsafe/);
+});
+
 test("no two answers share a nonce", () => {
   expect(policyOf(ask("/"))).not.toBe(policyOf(ask("/")));
 });

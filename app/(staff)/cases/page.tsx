@@ -4,9 +4,10 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
-import { authorise } from "@/lib/auth/gate";
+import { authorise, may } from "@/lib/auth/gate";
 import { listCases } from "@/lib/cases/list/queries";
 import { CaseFilter } from "@/lib/cases/list/schema";
+import { exportHref } from "@/lib/exports/rules";
 import { handlingUnits } from "@/lib/cases/registration/queries";
 
 export const metadata = { title: "全部事项" };
@@ -18,7 +19,11 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
 
   return (
     <>
-      <PageHead title="全部事项" sub="您能看到的所有事项；看板上的每个数字都在这里点开" />
+      <PageHead
+        title="全部事项"
+        sub="您能看到的所有事项；看板上的每个数字都在这里点开"
+        actions={(await may("cases.export")) && <Button href={exportHref("cases", filter)}>导出</Button>}
+      />
       <CaseFilters action="/cases" filter={filter} units={units} />
       <CaseTable
         caption="全部事项"

@@ -4,15 +4,17 @@ import { caseListHref } from "@/components/case/case-filters";
 import { Card, Stack } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { PrintButton } from "@/components/ui/print-button";
-import { authorise } from "@/lib/auth/gate";
+import { authorise, permitIf } from "@/lib/auth/gate";
 import { pageCalendar } from "@/lib/calendar/queries";
 import { workingDaysBetween } from "@/lib/calendar/rules";
 import { listInbox } from "@/lib/cases/list/queries";
 import { nextOwnDay, readDashboard } from "@/lib/dashboard/queries";
 import { rateOf } from "@/lib/cases/rates/rules";
 import { formatDay, formatTime } from "@/lib/dates";
+import { hardshipFigures } from "@/lib/hardship/figures/queries";
 import { programmeWord } from "@/lib/programmes";
 import { FigureTable, Figures } from "./_components/figures";
+import { HardshipTiles } from "./_components/hardship";
 import { Today } from "./_components/today";
 import { TrendTable } from "./_components/trend-table";
 
@@ -27,6 +29,7 @@ export default async function DashboardPage() {
     nextOwnDay(permit),
     pageCalendar(),
   ]);
+  const hardship = await permitIf("hardship.view");
   const { span, total, programmes, units, months } = figures;
   const rates = months.map(({ month, onTime, due }) => ({
     label: `${Number(month.slice(5))}月`,
@@ -72,6 +75,7 @@ export default async function DashboardPage() {
             />
           </Card>
         </div>
+        {hardship && <HardshipTiles figures={await hardshipFigures(hardship)} />}
         <Card title="按项目">
           <FigureTable
             caption="各项目的数字"

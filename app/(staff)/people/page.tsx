@@ -5,6 +5,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise, may } from "@/lib/auth/gate";
+import { exportHref } from "@/lib/exports/rules";
 import { listPeople } from "@/lib/people/roster/queries";
 import { countWords, rosterHref, tabCount } from "@/lib/people/roster/rules";
 import { RosterFilter } from "@/lib/people/roster/schema";
@@ -37,7 +38,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
             <TextLink href={rosterHref({ tab: "working", list: "permits" })}>{rosterListWords.permits}</TextLink>
           </>
         }
-        actions={await rosterActions()}
+        actions={await rosterActions(filter)}
       />
       <Tabs
         label="名册"
@@ -65,12 +66,16 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
   );
 }
 
-async function rosterActions() {
+async function rosterActions(filter: RosterFilter) {
   if (await may("people.create")) {
     return (
-      <Button href="/people/new" tone="primary">
-        新建职工
-      </Button>
+      <>
+        <Button href="/people/import">从Excel导入</Button>
+        <Button href={exportHref("people", filter)}>导出</Button>
+        <Button href="/people/new" tone="primary">
+          新建职工
+        </Button>
+      </>
     );
   }
 

@@ -37,6 +37,7 @@ export async function grantRole(permit: Permit<"accounts.grant">, input: NewAppo
           role: wanted.role,
           programme: wanted.programme,
           unitId: wanted.unitId,
+          isManager: wanted.role === "OFFICER" && input.isManager === "on",
           validFrom: dateColumn(wanted.validFrom),
           validTo: wanted.validTo ? dateColumn(wanted.validTo) : null,
           reason: input.reason,

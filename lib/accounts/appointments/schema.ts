@@ -15,6 +15,8 @@ export const NewAppointment = z.object({
     .refine((folder) => Object.hasOwn(chargeWords, folder), "没有这项业务")
     .optional(),
   unitId: z.uuid({ error: "没有这个单位" }).optional(),
+  /** 负责人 of the officer's programme; counts for an officer only */
+  isManager: z.literal("on").optional(),
   validFrom: day("请填写开始日期"),
   validTo: day("请按 2026-11-06 的样子填写结束日期").optional(),
   reason,

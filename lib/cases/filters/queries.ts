@@ -1,7 +1,10 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
+import type { Who } from "@/lib/cases/rules";
 import type { CaseFilter, InboxTab } from "@/lib/cases/list/schema";
+import type { StageTable } from "@/lib/cases/tables/rules";
 import { addDays, type CivilDate } from "@/lib/dates";
+import { stageTables } from "@/lib/stages";
 import { Prisma } from "@/prisma/generated/client";
 
 const none = Prisma.sql`true`;
@@ -119,13 +122,40 @@ export function inBox({ actor, reach, today }: Permit, tab: InboxTab): Prisma.Sq
   const me = Prisma.sql`${actor.accountId}::uuid`;
   switch (tab) {
     case "todo":
-      return waitsFor(actor.accountId, reach, today);
+      return Prisma.sql`(${waitsFor(actor.accountId, reach, today)} or ${hasTurn(actor.accountId, reach)})`;
     case "done":
       return Prisma.sql`exists (select 1 from case_event e where e.case_id = c.id and e.actor_id = ${me})`;
     case "mine":
       return Prisma.sql`c.created_by_id = ${me}`;
     case "copied":
       return Prisma.sql`exists (select 1 from case_copy k where k.case_id = c.id and k.account_id = ${me})`;
+  }
+}
+
+/** Tables of programmes say themselves whose turn it is at which stage. */
+function hasTurn(accountId: string, reach: Permit["reach"]): Prisma.Sql {
+  const ways = Object.entries<StageTable>(stageTables).flatMap(([table, { turns }]) =>
+    Object.entries(turns).map(
+      ([stage, who]) =>
+        Prisma.sql`(c.stage_table = ${table} and c.stage = ${stage} and ${isTurn(who, accountId, reach)})`,
+    ),
+  );
+
+  return Prisma.sql`(c.status in ('open', 'waiting', 'answered') and (${Prisma.join(ways, " or ")}))`;
+}
+
+function isTurn(who: Who, accountId: string, reach: Permit["reach"]): Prisma.Sql {
+  switch (who) {
+    case "U":
+      return Prisma.sql`c.unit_id = any(${[...reach.unitIds]}::uuid[])`;
+    case "O":
+      return Prisma.sql`c.programme = any(${[...reach.programmes]}::text[])`;
+    case "M":
+      return Prisma.sql`(c.programme = any(${[...reach.manages]}::text[]) and c.handler_id is distinct from ${accountId}::uuid)`;
+    case "B":
+      return reach.isLeader ? Prisma.sql`c.person_id is distinct from ${reach.personId}::uuid` : Prisma.sql`false`;
+    default:
+      return Prisma.sql`c.created_by_id = ${accountId}::uuid`;
   }
 }
 
@@ -156,7 +186,7 @@ function officerTasks(me: Prisma.Sql, units: Prisma.Sql, programmes: readonly st
 
   return Prisma.sql`((${own} and c.stage in ('PENDING', 'ACCEPTED', 'RETURNED'))
     or (${own} and c.stage = 'REOPENED' and c.handler_unit_id is null and c.handler_id is null)
-    or (c.status = 'answered' and ${callsBack} and c.answered_by_id is distinct from ${me}
+    or (c.status = 'answered' and c.stage_table = 'generic' and ${callsBack} and c.answered_by_id is distinct from ${me}
       and c.handler_id is distinct from ${me}
       and (c.handler_unit_id is null or not c.handler_unit_id = ${units})))`;
 }

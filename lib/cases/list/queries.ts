@@ -5,13 +5,15 @@ import type { Permit } from "@/lib/auth/permit";
 import { readClock, type Light } from "@/lib/cases/clock/rules";
 import { filteredBy, inBox } from "@/lib/cases/filters/queries";
 import type { CaseFilter, InboxTab } from "@/lib/cases/list/schema";
-import { capacities, genericStages, movesFor, type CaseFacts } from "@/lib/cases/rules";
+import { capacities, movesFor, type CaseFacts } from "@/lib/cases/rules";
 import { casesWithin } from "@/lib/cases/reach/queries";
-import { moveWords, stageWords, waitingWords, type MoveName } from "@/lib/cases/words";
+import { waitingWords } from "@/lib/cases/words";
 import { formatDay, fromDateColumn, type CivilDate } from "@/lib/dates";
+import type { ExportVerb } from "@/lib/exports/rules";
 import { maskName } from "@/lib/masks";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { programmeOf } from "@/lib/programmes";
+import { stageWord, tableOf } from "@/lib/stages";
 import { db } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 import type { Confidentiality, WaitingReason } from "@/prisma/generated/enums";
@@ -35,12 +37,11 @@ export type CaseLine = {
   next: string | null;
 };
 
-type Row = Omit<CaseFacts, "stage"> & {
+type Row = CaseFacts & {
   id: string;
   number: string;
   title: string;
   topic: string;
-  stage: keyof typeof genericStages;
   confidentiality: Confidentiality;
   personName: string | null;
   visitorName: string | null;
@@ -92,6 +93,37 @@ export async function countTodo(permit: Permit<"cases.view">): Promise<number> {
   return row?.n ?? 0;
 }
 
+/** How many cases the filter finds within reach, up to 20,001. */
+export async function countCases(permit: Permit<ExportVerb>, filter: CaseFilter): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from (select 1 from welfare_case c left join person p on p.id = c.person_id
+      where ${filteredWithin(permit, filter, await pageCalendar())} limit 20001) found`;
+
+  return row?.n ?? 0;
+}
+
+/** Every case that the filter finds within reach, newest first, some 300 at a time: for a file. */
+export async function* everyCase(permit: Permit<ExportVerb>, filter: CaseFilter): AsyncGenerator<CaseLine[]> {
+  const calendar = await pageCalendar();
+  const where = filteredWithin(permit, filter, calendar);
+  let from = Prisma.sql`true`;
+  for (;;) {
+    const rows = await db.$queryRaw<Row[]>`
+      select ${columns}, null::date as "sortOn" from welfare_case c ${joins}
+      where ${where} and ${from} order by c.id desc limit 300`;
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((row) => lineOf(row, permit, calendar));
+    from = Prisma.sql`c.id < ${last.id}::uuid`;
+  }
+}
+
+function filteredWithin(permit: Permit, filter: CaseFilter, calendar: Calendar): Prisma.Sql {
+  const nextWorkingDay = addWorkingDays(calendar, permit.today, 1);
+
+  return Prisma.sql`${casesWithin(permit)} and ${filteredBy(permit, filter, nextWorkingDay)}`;
+}
+
 async function listWhere(
   permit: Permit,
   filter: CaseFilter,
@@ -99,8 +131,7 @@ async function listWhere(
   order: "due" | "newest",
 ): Promise<CaseList> {
   const calendar = await pageCalendar();
-  const nextWorkingDay = addWorkingDays(calendar, permit.today, 1);
-  const where = Prisma.sql`${casesWithin(permit)} and ${box} and ${filteredBy(permit, filter, nextWorkingDay)}`;
+  const where = Prisma.sql`${box} and ${filteredWithin(permit, filter, calendar)}`;
   const sortOn = Prisma.sql`coalesce(c.due_on, c.follow_up_by, date '9999-12-31')`;
   const after = decodeCursor(filter.after, 2);
   const [date, id] = after ?? [];
@@ -124,7 +155,7 @@ async function listWhere(
   };
 }
 
-const columns = Prisma.sql`c.id, c.number, c.title, c.topic, c.programme, c.stage, c.status::text as status,
+const columns = Prisma.sql`c.id, c.number, c.title, c.topic, c.programme, c.stage_table as "stageTable", c.stage, c.status::text as status,
   c.confidentiality::text as confidentiality, c.person_id as "personId", c.unit_id as "unitId",
   c.created_by_id as "createdById", c.handler_unit_id as "handlerUnitId", c.handler_id as "handlerId",
   c.answered_by_id as "answeredById", c.promised_by_id as "promisedById", c.reopened_count as "reopenedCount",
@@ -149,7 +180,7 @@ function lineOf(row: Row, permit: Permit, calendar: Calendar): CaseLine {
     programme: programmeOf(row.programme)?.short ?? row.programme,
     person: row.confidentiality === "ORDINARY" ? name : maskName(name),
     unit: row.topUnitName && row.topUnitName !== row.unitName ? `${row.topUnitName} · ${row.unitName}` : row.unitName,
-    stage: row.waitingReason ? waitingWords[row.waitingReason] : stageWords[row.stage],
+    stage: row.waitingReason ? waitingWords[row.waitingReason] : stageWord(row.stageTable, row.stage),
     status: row.status,
     light: due.light,
     dueWords: due.words,
@@ -177,24 +208,13 @@ function dueOf(row: Row, calendar: Calendar, today: CivilDate): { light: Light |
   return by < today ? { light: "warn", words: "回访已过期" } : { light: "calm", words: `${formatDay(by)} 前回访` };
 }
 
-/** The one thing to do next comes first; a move that ends or undoes is never the proposed one. */
-const proposed: readonly MoveName[] = [
-  "accept",
-  "assign",
-  "conclude",
-  "start",
-  "answer",
-  "resume",
-  "followUp",
-  "close",
-  "complete",
-];
-
+/** The one thing to do next; a move that ends or undoes is never the proposed one. */
 function nextWord(row: Row, permit: Permit): string | null {
   const actor = { accountId: permit.actor.accountId, reach: permit.reach };
-  const moves = movesFor(genericStages, row, actor);
-  const next = proposed.find((move) => moves.includes(move));
-  if (next) return moveWords[next];
+  const { stages, forward, moveWords } = tableOf(row.stageTable);
+  const moves = movesFor(stages, row, actor);
+  const next = forward.find((move) => moves.includes(move));
+  if (next) return moveWords[next] ?? null;
 
   return row.status === "open" && capacities(row, actor).includes("B") ? "查看" : null;
 }

@@ -3,6 +3,8 @@ import type { Permit } from "@/lib/auth/permit";
 import { applyMove } from "@/lib/cases/commands";
 import type { ConfirmMine, ReopenMine, TouchMine } from "@/lib/cases/mine/schema";
 import { changedMeanwhile, loadCase } from "@/lib/cases/queries";
+import { Refusal } from "@/lib/refusal";
+import { tableOf } from "@/lib/stages";
 import { transact } from "@/prisma/client";
 
 /** The worker says that it is solved. Refused: another person's matter, no answer yet, already settled. */
@@ -37,6 +39,7 @@ async function moveMine(
     const loaded = await loadCase(tx, permit, caseId);
     if (loaded.version !== version) throw await changedMeanwhile(tx, loaded, version);
     const { move, ...input } = choose(loaded);
+    if (tableOf(loaded.stageTable).ownMoves.includes(move)) throw new Refusal("这件事要在首页「家里有困难」里办。");
     await applyMove(tx, permit, loaded, move, input);
   });
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
-import { spokenEvents, spokenStages } from "@/lib/cases/mine/words";
-import { genericStages, movesFor, type CaseFacts } from "@/lib/cases/rules";
+import { movesFor, type CaseFacts } from "@/lib/cases/rules";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import { fromDateColumn, spokenDate, civilOf } from "@/lib/dates";
+import { tableOf } from "@/lib/stages";
 import { db } from "@/prisma/client";
 
 export type MyCaseLine = {
@@ -16,19 +16,19 @@ export type MyCaseLine = {
   isSettled: boolean;
 };
 
-type Stage = keyof typeof genericStages;
-
 /** Own matters, those that wait for the worker's word first, then the newest; the latest 50. One statement. */
 export async function myCases(permit: Permit<"my.cases" | "my.home">): Promise<MyCaseLine[]> {
-  const rows = await db.$queryRaw<{ id: string; title: string; stage: Stage; status: string; createdAt: Date }[]>`
-    select c.id, c.title, c.stage, c.status::text as status, c.created_at as "createdAt" from welfare_case c
+  const rows = await db.$queryRaw<
+    { id: string; title: string; stageTable: string; stage: string; status: string; createdAt: Date }[]
+  >`
+    select c.id, c.title, c.stage_table as "stageTable", c.stage, c.status::text as status, c.created_at as "createdAt" from welfare_case c
     where ${casesWithin(permit)}
     order by c.stage in ('ANSWERED', 'FOLLOW_UP', 'RETURNED') desc, c.status in ('open', 'waiting') desc, c.id desc limit 50`;
 
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
-    short: spokenStages[row.stage].short,
+    short: tableOf(row.stageTable).spokenStages[row.stage]?.short ?? "",
     since: spokenDate(civilOf(row.createdAt), permit.today),
     waitsForMe: ["ANSWERED", "FOLLOW_UP", "RETURNED"].includes(row.stage),
     isSettled: row.status === "closed",
@@ -67,7 +67,7 @@ type Row = CaseFacts & {
 /** One own matter with what the worker may read of its course; another person's is not found. One statement. */
 export async function myCase(permit: Permit<"my.cases">, id: string): Promise<MyCase> {
   const [row] = await db.$queryRaw<Row[]>`
-    select c.id, c.number, c.version, c.title, c.content, c.answer, c.programme, c.stage, c.status::text as status,
+    select c.id, c.number, c.version, c.title, c.content, c.answer, c.programme, c.stage_table as "stageTable", c.stage, c.status::text as status,
       c.person_id as "personId", c.unit_id as "unitId", c.created_by_id as "createdById",
       c.handler_unit_id as "handlerUnitId", c.handler_id as "handlerId", c.answered_by_id as "answeredById",
       c.promised_by_id as "promisedById", c.reopened_count as "reopenedCount", c.is_complaint as "isComplaint",
@@ -77,7 +77,8 @@ export async function myCase(permit: Permit<"my.cases">, id: string): Promise<My
     from welfare_case c left join org_unit hu on hu.id = c.handler_unit_id
     where c.id = ${id}::uuid and ${casesWithin(permit)}`;
   if (!row) notFound();
-  const spoken = spokenStages[row.stage as Stage];
+  const { stages, spokenStages, spokenEvents, ownMoves } = tableOf(row.stageTable);
+  const spoken = spokenStages[row.stage];
   const events = (row.events ?? []).filter(({ kind }) => kind in spokenEvents);
   const isWaiting = row.stage === "RETURNED" || row.stage === "ON_HOLD";
 
@@ -87,13 +88,16 @@ export async function myCase(permit: Permit<"my.cases">, id: string): Promise<My
     version: row.version,
     title: row.title,
     content: row.content,
-    short: spoken.short,
-    says: spoken.says,
+    short: spoken?.short ?? "",
+    says: spoken?.says ?? "",
     answer: row.answer,
     waitingNote: isWaiting ? (events.find(({ kind }) => kind === "return" || kind === "hold")?.note ?? null) : null,
     dueSpoken: row.status === "open" && row.dueOn ? spokenDate(fromDateColumn(row.dueOn), permit.today) : null,
     handlerUnit: row.isComplaint ? null : row.handlerUnitName,
-    moves: movesFor(genericStages, row, { accountId: permit.actor.accountId, reach: permit.reach }),
+    // What the programme's own page does with its record is not offered here.
+    moves: movesFor(stages, row, { accountId: permit.actor.accountId, reach: permit.reach }).filter(
+      (move) => !ownMoves.includes(move),
+    ),
     events: events.map(({ id: eventId, at, kind, note }) => ({
       id: eventId,
       when: spokenDate(civilOf(new Date(at)), permit.today),

@@ -31,6 +31,10 @@ export type MoveInput = {
   answerMode?: "IN_PERSON" | "PHONE" | "WRITTEN" | undefined;
   waitingReason?: "MATERIAL" | "OUTSIDE_OFFICE" | "NOTICE_PERIOD" | "WAITING_LIST" | "PERSON" | undefined;
   satisfaction?: "SATISFIED" | "FAIR" | "DISSATISFIED" | "NOT_REACHED" | undefined;
+  /** working days for the next step, from the programme's own parameters; never from a form */
+  limitDays?: number | undefined;
+  /** the day after which the next step counts, where that is not today */
+  countFrom?: CivilDate | undefined;
 };
 
 export type MoveScene = {
@@ -71,12 +75,13 @@ export type Patch = {
   voidReason?: string;
 };
 
-type Effect = (facts: MovedCase, input: MoveInput, scene: MoveScene) => Patch;
+export type Effect = (facts: MovedCase, input: MoveInput, scene: MoveScene) => Patch;
 
-const settled = { dueOn: null, waitingReason: null, waitingSince: null, daysLeft: null } as const;
+/** Nothing is awaited any more: the clock is off. */
+export const settled = { dueOn: null, waitingReason: null, waitingSince: null, daysLeft: null } as const;
 
 /** What each move does to the case; a missing answer or reason is refused with the sentence that asks for it. */
-export const effects: Record<MoveName, Effect> = {
+export const effects: Readonly<Record<MoveName, Effect>> = {
   accept: () => ({}),
   // The leader answered; the desk only wrote it down and may therefore call back.
   answerOnSpot: (facts, input, scene) => ({ ...answer(facts, input, scene), answeredById: null }),
@@ -173,7 +178,7 @@ function answer(facts: MovedCase, input: MoveInput, scene: MoveScene): Patch {
 }
 
 /** The first answer decides 按期; a later one after reopening does not change it. */
-function firstAnswer(
+export function firstAnswer(
   facts: MovedCase,
   { calendar, limits, today, now, accountId }: MoveScene,
   given: Required<Pick<Patch, "answer" | "outcome" | "answerMode">>,
@@ -228,7 +233,8 @@ function backToWork(input: MoveInput, { calendar, limits, today }: MoveScene): P
   };
 }
 
-function need<T>(value: T | undefined, ask: string, field = "note"): T {
+/** The value, or the refusal that asks for it. */
+export function need<T>(value: T | undefined, ask: string, field = "note"): T {
   if (value === undefined || value === "") throw new Refusal(`${ask}。`, field);
 
   return value;

@@ -6,13 +6,14 @@ import { readClock, type Light, type Limits } from "@/lib/cases/clock/rules";
 import type { Permit } from "@/lib/auth/permit";
 import { eventWord, loadCase, type LoadedCase } from "@/lib/cases/queries";
 import { casesWithin } from "@/lib/cases/reach/queries";
-import { capacities, genericStages, movesFor, type Who } from "@/lib/cases/rules";
+import { capacities, movesFor, type Who } from "@/lib/cases/rules";
 import { ageOn, formatInstant, fromDateColumn, type CivilDate } from "@/lib/dates";
 import { maskPhone } from "@/lib/masks";
+import { tableOf } from "@/lib/stages";
 import { transact, type Tx } from "@/prisma/client";
 import type { AnswerMode, CaseSource, Outcome, Satisfaction, WaitingReason } from "@/prisma/generated/enums";
 
-export type CaseEventLine = { id: string; at: string; who: string; what: string; note: string | null };
+export type CaseEventLine = { id: string; at: string; who: string; kind: string; what: string; note: string | null };
 
 /** Everything of one case that its page shows. */
 export type CaseView = {
@@ -111,13 +112,13 @@ export async function viewCase(permit: Permit<"cases.view">, id: string): Promis
     const actor = { accountId: permit.actor.accountId, reach: permit.reach };
 
     return {
-      ...viewOf(await readDetail(tx, permit, id), permit),
+      ...viewOf(await readDetail(tx, permit, id), facts, permit),
       facts,
       personId: facts.personId,
       clock: readClock(calendar, facts, permit.today),
       isProvisional: facts.dueOn !== null && !calendar.isOfficial(Number(facts.dueOn.slice(0, 4))),
       limits,
-      moves: movesFor(genericStages, facts, actor),
+      moves: movesFor(tableOf(facts.stageTable).stages, facts, actor),
       capacities: capacities(facts, actor),
     };
   });
@@ -160,7 +161,7 @@ async function readDetail(tx: Tx, permit: Permit, id: string): Promise<Detail> {
 
 type Derived = "facts" | "personId" | "clock" | "isProvisional" | "limits" | "moves" | "capacities";
 
-function viewOf(detail: Detail, permit: Permit): Omit<CaseView, Derived> {
+function viewOf(detail: Detail, { stageTable }: LoadedCase, permit: Permit): Omit<CaseView, Derived> {
   const phone = detail.mobile ?? detail.visitorPhone;
   const own = [...permit.reach.officeUnitIds, ...permit.reach.unitIds];
   const asked = detail.extensions?.find(({ state }) => state === "ASKED");
@@ -192,13 +193,7 @@ function viewOf(detail: Detail, permit: Permit): Omit<CaseView, Derived> {
     satisfaction: detail.satisfaction,
     waitingReason: detail.waitingReason,
     followUpBy: detail.followUpBy ? fromDateColumn(detail.followUpBy) : null,
-    events: (detail.events ?? []).map((event) => ({
-      id: event.id,
-      at: formatInstant(new Date(event.at)),
-      who: event.actorName,
-      what: eventWord(event.kind),
-      note: event.note,
-    })),
+    events: (detail.events ?? []).map((event) => eventLine(event, stageTable)),
     askedExtension: asked ? { ...asked, isMine: asked.askedById === permit.actor.accountId } : null,
     isExtended: detail.extensions?.some(({ state }) => state === "APPROVED") ?? false,
     offer: offer
@@ -208,6 +203,17 @@ function viewOf(detail: Detail, permit: Permit): Omit<CaseView, Derived> {
     sourceCase: detail.sourceCase,
     followers: detail.followers ?? [],
     viewers: detail.viewers ?? [],
+  };
+}
+
+function eventLine(event: NonNullable<Detail["events"]>[number], stageTable: string): CaseEventLine {
+  return {
+    id: event.id,
+    at: formatInstant(new Date(event.at)),
+    who: event.actorName,
+    kind: event.kind,
+    what: eventWord(event.kind, stageTable),
+    note: event.note,
   };
 }
 

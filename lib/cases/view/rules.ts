@@ -1,47 +1,20 @@
+import type { StageTable } from "@/lib/cases/tables/rules";
+
 type Step = { label: string; sub?: string; state: "done" | "now" | "next" | "stopped" };
-
-const line = ["受理", "转办", "办理", "答复", "回访", "办结"] as const;
-
-/** How far along the line each stage is; the strip shows the same six steps for every case. */
-const places: Readonly<Record<string, number>> = {
-  PENDING: 0,
-  RETURNED: 0,
-  ACCEPTED: 1,
-  ASSIGNED: 2,
-  IN_PROGRESS: 2,
-  ON_HOLD: 2,
-  REOPENED: 2,
-  ANSWERED: 4,
-  DECLINED: 4,
-  FOLLOW_UP: 4,
-  LEADER_REVIEW: 4,
-  CLOSED: 6,
-  ARCHIVED: 6,
-  WITHDRAWN: 6,
-  VOID: 6,
-};
-
-const reachedBy: readonly (readonly string[])[] = [
-  ["受理", "当场答复", "不予受理"],
-  ["转办"],
-  ["开始办理", "重新办理"],
-  ["登记答复", "当场答复", "不予受理"],
-  ["回访"],
-  ["办结", "职工确认", "复核结论", "撤回", "作废"],
-];
 
 /**
  * The step strip: what is done (with its day), what is being done, what is still to come.
- * @param events the timeline, newest first, in the words of the page
+ * @param events the timeline, newest first
  */
 export function stepsOf(
+  table: Pick<StageTable, "line" | "places">,
   facts: { stage: string; status: string },
-  events: readonly { at: string; what: string }[],
+  events: readonly { at: string; kind: string }[],
 ): Step[] {
-  const place = places[facts.stage] ?? 0;
+  const place = table.places[facts.stage] ?? 0;
 
-  return line.map((label, index) => {
-    const event = events.find(({ what }) => reachedBy[index]?.includes(what));
+  return table.line.map(({ label, reachedBy }, index) => {
+    const event = events.find(({ kind }) => reachedBy.includes(kind));
     const sub = event && index < place ? dayOf(event.at) : undefined;
     const state = index < place ? "done" : index > place ? "next" : facts.status === "waiting" ? "stopped" : "now";
 

@@ -152,7 +152,8 @@ async function refuseTwice(tx: Tx, householdId: string | null, idNoIndex: string
   if (twin > 0) throw new Refusal("这个人已经登记在本户里了。", "idNo");
 }
 
-function columnsOf(permit: Permit<"people.change">, id: string, input: AddMember | ChangeMember) {
+/** The columns of a member as the form writes them; a sheet writes the very same ones. Refused: a number that cannot be right. */
+export function columnsOf(permit: Permit, id: string, input: Omit<AddMember, "personId">) {
   const read = readMember(input, permit.today);
   if (!read.ok) throw new Refusal(read.sentence, read.field);
   const sealed = (value: string | null | undefined, column: string) =>

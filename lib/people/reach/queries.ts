@@ -7,7 +7,7 @@ import { Prisma } from "@/prisma/generated/client";
  * liaison, nobody but oneself for a worker. What is outside is not found.
  */
 export function peopleWithin({ reach }: Permit): Prisma.Sql {
-  const bureau = Prisma.sql`p.bureau_id = ${reach.bureauId}::uuid`;
+  const bureau = Prisma.sql`p.bureau_id = ${reach.bureauId}::uuid and p.voided_at is null`;
   switch (reach.kind) {
     case "bureau":
       return bureau;
@@ -24,11 +24,11 @@ export function peopleWithin({ reach }: Permit): Prisma.Sql {
 export function personWithin({ reach }: Permit): Prisma.PersonWhereInput {
   switch (reach.kind) {
     case "bureau":
-      return { bureauId: reach.bureauId };
+      return { bureauId: reach.bureauId, voidedAt: null };
     case "units":
-      return { bureauId: reach.bureauId, unitId: { in: [...reach.unitIds] } };
+      return { bureauId: reach.bureauId, voidedAt: null, unitId: { in: [...reach.unitIds] } };
     case "self":
-      return { bureauId: reach.bureauId, id: reach.personId };
+      return { bureauId: reach.bureauId, voidedAt: null, id: reach.personId };
     case "none":
       return { id: { in: [] } };
   }

@@ -113,13 +113,19 @@ function refuseDuplicates(found: LikelyDuplicate[], input: NewPerson): string[] 
   return found.map(({ id }) => id);
 }
 
-type Written = { draft: Draft; idNo: string; person: Entered; input: NewPerson };
+/** A new record as it was entered, by the form or by a sheet. */
+type Written = {
+  draft: Draft;
+  idNo: string;
+  person: Entered;
+  input: Omit<NewPerson, "draft" | "compared" | "isDistinct" | "proposalId">;
+};
 
 async function writePerson(tx: Tx, permit: Permit, written: Written): Promise<void> {
   const { personId, identity } = written.draft;
   const { unitId, name, mobile = null } = identity;
   const { staffNo, hireDate } = written.input;
-  await tx.person.create({ data: rowOf(permit, written) });
+  await tx.person.create({ data: personRow(permit, written) });
   await writeTokens(tx, permit, { id: personId, unitId, name, staffNo, mobile });
   await tx.employmentEvent.create({
     data: {
@@ -134,7 +140,8 @@ async function writePerson(tx: Tx, permit: Permit, written: Written): Promise<vo
   });
 }
 
-function rowOf(permit: Permit, { draft, idNo, person, input }: Written): Prisma.PersonUncheckedCreateInput {
+/** The columns of a new record; a sheet writes the very same ones. */
+export function personRow(permit: Permit, { draft, idNo, person, input }: Written): Prisma.PersonUncheckedCreateInput {
   const { personId: id, identity } = draft;
   const day = (civil: CivilDate | null | undefined) => (civil ? dateColumn(civil) : null);
 

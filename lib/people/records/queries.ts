@@ -84,6 +84,7 @@ export async function findDuplicates(
   const rows = await tx.$queryRaw<Row[]>`
     with likely as (
       select id from person where bureau_id = ${bureau}::uuid and pinyin = ${pinyinKey(identity.name)} and name = ${identity.name}
+        and voided_at is null
       union select id from person where bureau_id = ${bureau}::uuid and id_no_index = ${index}
       union select person_id from id_no_history where id_no_index = ${index})
     select p.id, p.name, p.staff_no as "staffNo", p.status, p.post_type as "postType",

@@ -11,6 +11,7 @@ import { authorise, may } from "@/lib/auth/gate";
 import { handlingUnits } from "@/lib/cases/registration/queries";
 import { stepsOf } from "@/lib/cases/view/rules";
 import { viewCase } from "@/lib/cases/view/queries";
+import { tableOf } from "@/lib/stages";
 import { CaseFacts } from "./_components/facts";
 import { CaseSide } from "./_components/side";
 
@@ -66,7 +67,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           ),
         ].filter(Boolean)}
       />
-      <Steps label="办到哪一步" items={stepsOf(facts, view.events)} />
+      <Steps label="办到哪一步" items={stepsOf(tableOf(facts.stageTable), facts, view.events)} />
       <Columns
         main={<CaseFacts view={view} mayEdit={(await may("cases.edit")) && view.capacities.includes("O")} />}
         side={<CaseSide view={view} units={units} rights={rights} />}

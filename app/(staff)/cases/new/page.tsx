@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { FindPerson } from "@/components/case/find-person";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise } from "@/lib/auth/gate";
 import { handlingUnits, openCasesOf } from "@/lib/cases/registration/queries";
 import { pickedPerson, pickPeople } from "@/lib/people/queries";
-import { FindPerson } from "./_components/find-person";
 import { RegisterForm } from "./_components/register-form";
 
 export const metadata = { title: "登记一件事" };
@@ -39,7 +39,7 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
   return (
     <>
       {head}
-      <FindPerson q={q} people={q ? await pickPeople(permit, q) : []} />
+      <FindPerson page="/cases/new" q={q} people={q ? await pickPeople(permit, q) : []} />
     </>
   );
 }

@@ -7,12 +7,14 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
 import { lookedAt } from "@/lib/audit/looks/queries";
-import { authorise, may } from "@/lib/auth/gate";
+import { authorise, may, permitIf } from "@/lib/auth/gate";
+import { receivedBy } from "@/lib/cases/sign-offs/ledger/queries";
 import { findPerson } from "@/lib/people/file/queries";
 import { maySeeBirth } from "@/lib/people/file/rules";
 import { personStatusWords, sexWords } from "@/lib/people/words";
 import { BasicFacts, ContactFacts, HukouFacts, OtherFacts, WorkFacts } from "./_components/facts";
 import { BookingList, CaseList, FamilyList, HonourList } from "./_components/lists";
+import { ReceivedList } from "./_components/received";
 import { PersonSide } from "./_components/side";
 
 export const metadata: Metadata = { title: "职工档案" };
@@ -24,6 +26,8 @@ export default async function PersonPage({ params, searchParams }: PageProps<"/p
   const file = await findPerson(permit, id.data);
   const mayChange = await may("people.change");
   const looks = maySeeBirth(permit.reach) ? await lookedAt(permit, { subjectId: file.id }) : [];
+  const mayView = await permitIf("cases.viewSignOffs");
+  const received = mayView ? await receivedBy(mayView, file.id) : [];
   const rights = {
     openCase: await may("cases.open"),
     propose: await may("people.propose"),
@@ -63,6 +67,7 @@ export default async function PersonPage({ params, searchParams }: PageProps<"/p
         main={
           <>
             <CaseList file={file} />
+            <ReceivedList lines={received} />
             <WorkFacts file={file} mayChange={mayChange} />
             <BasicFacts file={file} mayChange={mayChange} />
             <ContactFacts file={file} mayChange={mayChange} />

@@ -4,9 +4,10 @@ import { Facts } from "@/components/ui/facts";
 import { OpinionBox, PaperBar, PaperForm, PaperSheet, PaperTable } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { viewCase } from "@/lib/cases/view/queries";
-import { outcomeWords, satisfactionWords, stageWords } from "@/lib/cases/words";
+import { outcomeWords, satisfactionWords } from "@/lib/cases/words";
 import { formatDate, formatInstant } from "@/lib/dates";
 import { programmeWord } from "@/lib/programmes";
+import { stageWord } from "@/lib/stages";
 
 export const metadata = { title: "事项办理单" };
 
@@ -34,7 +35,7 @@ export default async function CaseSheetPage({ params }: { params: Promise<{ id: 
             { label: "登记", value: view.registeredAt, sub: view.registeredBy },
             { label: "承办", value: view.handlerUnit ?? "未交办" },
             { label: "期限", value: facts.dueOn ? formatDate(facts.dueOn) : "未在计时" },
-            { label: "环节", value: stageWords[facts.stage] },
+            { label: "环节", value: stageWord(facts.stageTable, facts.stage) },
           ]}
         />
         <PaperForm>

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { DateField, HiddenField, SelectField, TextField } from "@/components/ui/field";
+import { CheckboxField, DateField, HiddenField, SelectField, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
@@ -53,6 +53,7 @@ export default async function GrantPage({ params }: { params: Promise<{ id: stri
           hint="干事填所在科室，联络员填负责的单位（连同下级）"
           optional
         />
+        <CheckboxField name="isManager" label="是这项业务的负责人" hint="科长、工会主席：干事提出的，由负责人同意" />
         <DateField name="validFrom" label="从哪天起" defaultValue={permit.today} />
         <DateField name="validTo" label="到哪天止" hint="不填就是长期；管理员岗位不填" optional />
         <TextField name="reason" label="依据或原因" hint="例如：任职文件 2026-18 号" />

@@ -2,6 +2,7 @@ import { exportEvents } from "@/lib/audit/exports/queries";
 import { AuditExport, AuditFilter } from "@/lib/audit/schema";
 import type { exportRefusalWords } from "@/lib/audit/words";
 import { authorise, refuseForeignOrigin } from "@/lib/auth/gate";
+import { fileAnswer } from "@/lib/file-answer";
 import { Refusal } from "@/lib/refusal";
 
 /** The export as a file. A form posts here, because reading the log out is an act of its own and stands in the log. */
@@ -13,15 +14,10 @@ export async function POST(request: Request): Promise<Response> {
   if (!input.success) return backToForm(form, "reason");
   try {
     const file = await exportEvents(permit, input.data);
-    const name = encodeURIComponent(`审计日志-${permit.today}.csv`);
 
-    return new Response(file, {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="audit-${permit.today}.csv"; filename*=UTF-8''${name}`,
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-      },
+    return fileAnswer(file, `审计日志-${permit.today}.csv`, {
+      type: "text/csv; charset=utf-8",
+      plainName: `audit-${permit.today}.csv`,
     });
   } catch (fault) {
     if (fault instanceof Refusal) return backToForm(form, fault.field === "ownSecret" ? "proof" : "many");

@@ -1,11 +1,13 @@
 import { Decisions, SideForms, type SideRights } from "@/components/case/side-forms";
 import { MoveForms } from "@/components/case/move-forms";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Clock } from "@/components/ui/clock";
 import { TextLink } from "@/components/ui/text-link";
 import type { CaseView } from "@/lib/cases/view/queries";
 import { waitingWords } from "@/lib/cases/words";
 import { formatDay } from "@/lib/dates";
+import { tableOf } from "@/lib/stages";
 
 /** The right-hand column: how long there is, what to do next and by whom, and who has looked. */
 export function CaseSide({
@@ -18,7 +20,9 @@ export function CaseSide({
   rights: SideRights & { decide: boolean };
 }) {
   const { facts } = view;
-  const others = view.moves.filter((move) => move !== "confirm");
+  const { ownMoves, page, stages } = tableOf(facts.stageTable);
+  const others = view.moves.filter((move) => move !== "confirm" && !ownMoves.includes(move));
+  const isOwn = page && Object.keys(stages[facts.stage]?.moves ?? {}).some((move) => ownMoves.includes(move));
 
   return (
     <>
@@ -27,6 +31,11 @@ export function CaseSide({
         <p className="mb-3 text-ink-2">{whoseTurn(view)}</p>
         <div className="grid gap-3">
           <Decisions view={view} mayDecide={rights.decide} />
+          {page && (
+            <Button href={page(facts.id)} tone={isOwn ? "primary" : "outline"} wide>
+              打开档案
+            </Button>
+          )}
           <MoveForms
             caseId={facts.id}
             version={facts.version}
@@ -78,25 +87,9 @@ function CaseClock({ view: { clock, facts, waitingReason, followUpBy, isProvisio
 
 function whoseTurn({ facts, handlerUnit, handler, offer }: CaseView): string {
   const unit = [handlerUnit, handler].filter(Boolean).join(" ") || "承办单位";
-  const words: Record<string, string> = {
-    PENDING: "等项目专员受理。",
-    ACCEPTED: "已受理，等转给承办单位。",
-    RETURNED: "等职工把材料补齐，补齐后重新计时。",
-    ASSIGNED: `${unit}还没有开始办。`,
-    IN_PROGRESS: `${unit}正在办，办完登记答复，由别人回访。`,
-    ON_HOLD: `${unit}在等，等到了就继续办理。`,
-    ANSWERED: "等职工确认，或由没有经手的人打电话回访。",
-    FOLLOW_UP: "正在回访：问问职工解决了没有、满意不满意。",
-    REOPENED: `职工说没解决，${unit}重新办理。`,
-    LEADER_REVIEW: "第二次不满意，等领导复核。",
-    DECLINED: "没有受理，等回访说明清楚。",
-    CLOSED: "已经办结，可以归档。",
-    ARCHIVED: "已经归档。",
-    WITHDRAWN: "职工已撤回。",
-    VOID: "已作废，不计入任何数字。",
-  };
+  const words = tableOf(facts.stageTable).turnWords[facts.stage] ?? "";
 
-  return `${words[facts.stage] ?? ""}${offer ? `已转给${offer.toUnit}，等对方接收。` : ""}`;
+  return `${words.replace("{unit}", unit)}${offer ? `已转给${offer.toUnit}，等对方接收。` : ""}`;
 }
 
 function viewersWords({ viewers }: CaseView): string {

@@ -7,8 +7,8 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise } from "@/lib/auth/gate";
 import { viewCase } from "@/lib/cases/view/queries";
-import { stageWords } from "@/lib/cases/words";
 import { formatDay } from "@/lib/dates";
+import { stageWord } from "@/lib/stages";
 
 export const metadata = { title: "登记好了" };
 
@@ -30,7 +30,7 @@ export default async function CaseDonePage({ params }: { params: Promise<{ id: s
         <Facts
           items={[
             { label: "职工", value: person, sub: unit },
-            { label: "现在", value: stageWords[facts.stage] },
+            { label: "现在", value: stageWord(facts.stageTable, facts.stage) },
           ]}
         />
       </Card>

@@ -5,11 +5,11 @@ import { Tag } from "@/components/ui/tag";
 import type { PickedPerson } from "@/lib/people/queries";
 
 /** First: whose matter is it. Typing and Enter finds, Tab and Enter chooses. */
-export function FindPerson({ q, people }: { q: string | undefined; people: PickedPerson[] }) {
+export function FindPerson({ q, people, page }: { q: string | undefined; people: PickedPerson[]; page: string }) {
   return (
     <>
       <p className="mb-3 text-ink-2">先找到是谁的事：输入姓名、拼音、工号或手机后四位。</p>
-      <Filters action="/cases/new" clearHref="/cases/new">
+      <Filters action={page} clearHref={page}>
         <FilterText name="q" label="职工" value={q} placeholder="姓名、拼音、工号" />
       </Filters>
       {q && (
@@ -26,7 +26,7 @@ export function FindPerson({ q, people }: { q: string | undefined; people: Picke
             {
               label: "姓名",
               cell: (row) => (
-                <RowLink href={`/cases/new?person=${row.id}`} sub={`工号 ${row.staffNo}`}>
+                <RowLink href={`${page}?person=${row.id}`} sub={`工号 ${row.staffNo}`}>
                   {row.name}
                 </RowLink>
               ),

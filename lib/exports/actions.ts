@@ -1,0 +1,23 @@
+"use server";
+import { staffAction } from "@/lib/action";
+import { askExport, decideExport } from "@/lib/exports/commands";
+import { listCalled } from "@/lib/exports/lists/queries";
+import { AskExport, DecideExport } from "@/lib/exports/schema";
+
+const asked = { go: "/exports" };
+
+export const askPeopleExportAction = staffAction("people.export", AskExport, async (permit, input) => {
+  await askExport(permit, listCalled(permit, "people"), input);
+
+  return asked;
+});
+
+export const askCasesExportAction = staffAction("cases.export", AskExport, async (permit, input) => {
+  await askExport(permit, listCalled(permit, "cases"), input);
+
+  return asked;
+});
+
+export const decideExportAction = staffAction("exports.decide", DecideExport, async (permit, input) => {
+  await decideExport(permit, input);
+});

@@ -1,0 +1,12 @@
+import "server-only";
+import type { Permit } from "@/lib/auth/permit";
+import { casesExport } from "@/lib/cases/exports/queries";
+import type { ExportList } from "@/lib/exports/rules";
+import { peopleExport } from "@/lib/people/exports/queries";
+
+const lists = { people: peopleExport, cases: casesExport };
+
+/** The list of this name with its filter forgotten by the compiler: what `parse` gave goes into the others. */
+export function listCalled(_permit: Permit, name: keyof typeof lists): ExportList<unknown> {
+  return lists[name] as ExportList<unknown>;
+}

@@ -1,0 +1,15 @@
+import type { FileFilter } from "@/lib/hardship/list/schema";
+
+export const tabWords = {
+  onFile: "在档",
+  applying: "申请中",
+  review: "待年度复核",
+  removed: "已出档",
+  all: "全部",
+} satisfies Record<FileFilter["tab"], string>;
+
+export const onlyWords = {
+  neverHelped: "从没帮扶过",
+  notReviewed: "一年没有复核",
+  paper: "纸质档案逾期未核对",
+} satisfies Record<NonNullable<FileFilter["only"]>, string>;

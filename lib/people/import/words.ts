@@ -1,0 +1,146 @@
+import type { Column } from "@/lib/imports/cells/rules";
+import {
+  employmentWords,
+  hukouScopeWords,
+  hukouTypeWords,
+  idTypeWords,
+  mobileOwnerWords,
+  politicalWords,
+  postWords,
+  rankWords,
+  sexWords,
+} from "@/lib/people/words";
+
+const choice = (words: Readonly<Record<string, string>>) => ({
+  kind: "choice" as const,
+  choices: Object.values(words),
+});
+const yesNo = { kind: "choice" as const, choices: ["是", "否"], synonyms: { "√": "是", 有: "是", 无: "否" } };
+
+/** The columns of the roster's sheet, in the order of the paper roster. */
+export const rosterColumns: readonly Column[] = [
+  { key: "staffNo", header: "工号", also: ["职工编号", "员工编号", "编号"], kind: "phone", required: true, width: 12 },
+  { key: "name", header: "姓名", kind: "text", required: true, width: 10 },
+  { key: "idType", header: "证件类型", ...choice(idTypeWords), width: 14, hint: "不填就是居民身份证" },
+  {
+    key: "idNo",
+    header: "身份证号",
+    also: ["身份证号码", "公民身份号码", "证件号码", "证件号"],
+    kind: "idNo",
+    required: true,
+    width: 22,
+    isSensitive: true,
+  },
+  {
+    key: "unit",
+    header: "单位",
+    also: ["部门", "所在单位", "工作单位"],
+    kind: "text",
+    required: true,
+    width: 26,
+    hint: "单位编码或名称；有重名的写全，如“环卫一所 清扫一班”",
+  },
+  { key: "postType", header: "岗位", also: ["岗位类别"], ...choice(postWords), required: true, width: 14 },
+  {
+    key: "employmentType",
+    header: "用工形式",
+    ...choice(employmentWords),
+    synonyms: { 派遣: "劳务派遣", 正式: "在编", 合同: "合同制", 返聘: "劳务协议", 临时工: "临时（季节）工" },
+    required: true,
+    width: 14,
+  },
+  { key: "agencyName", header: "派遣单位", kind: "text", width: 20, hint: "劳务派遣人员必填" },
+  {
+    key: "hireDate",
+    header: "入职日期",
+    also: ["入职时间", "进单位时间"],
+    kind: "date",
+    required: true,
+    width: 13,
+    hint: "如 2013-05-01，2013.5.1 也可以",
+  },
+  {
+    key: "hukouScope",
+    header: "户籍",
+    ...choice(hukouScopeWords),
+    synonyms: { 外地: "外埠", 外省: "外埠", 本地: "本市", 市内: "本市" },
+    required: true,
+    width: 8,
+  },
+  {
+    key: "hukouType",
+    header: "户口性质",
+    ...choice(hukouTypeWords),
+    synonyms: { 非农业: "城镇", 非农: "城镇", 居民: "城镇", 农业: "农村", 农村户口: "农村", 城镇户口: "城镇" },
+    required: true,
+    width: 10,
+  },
+  { key: "hukouAddress", header: "户籍地址", kind: "text", width: 26, isSensitive: true },
+  { key: "ethnicity", header: "民族", kind: "text", width: 8, hint: "不填就是汉族" },
+  {
+    key: "politicalStatus",
+    header: "政治面貌",
+    ...choice(politicalWords),
+    synonyms: { 党员: "中共党员", 预备党员: "中共预备党员", 团员: "共青团员" },
+    width: 14,
+    hint: "不填就是群众",
+  },
+  { key: "mobile", header: "手机号", also: ["联系电话", "手机", "电话"], kind: "phone", width: 15 },
+  { key: "mobileOwner", header: "机主", ...choice(mobileOwnerWords), width: 8, hint: "填了手机号就要填机主" },
+  { key: "address", header: "现住址", also: ["居住地址", "住址"], kind: "text", width: 26, isSensitive: true },
+  { key: "contractStart", header: "合同起始", also: ["合同起始日期"], kind: "date", width: 13 },
+  { key: "contractEnd", header: "合同终止", also: ["合同终止日期"], kind: "date", width: 13, hint: "无固定期限不填" },
+  { key: "postTitle", header: "岗位名称", also: ["职务"], kind: "text", width: 14 },
+  { key: "rankLevel", header: "职级", ...choice(rankWords), width: 8 },
+  { key: "isLeader", header: "领导干部", ...yesNo, width: 10 },
+  {
+    key: "sex",
+    header: "性别",
+    ...choice(sexWords),
+    synonyms: { 男性: "男", 女性: "女" },
+    width: 6,
+    hint: "身份证号里有，只有“其他证件”要填",
+  },
+  { key: "birthDate", header: "出生日期", kind: "date", width: 13, hint: "身份证号里有，只有“其他证件”要填" },
+  {
+    key: "changedOn",
+    header: "变动日期",
+    kind: "date",
+    width: 13,
+    hint: "单位、岗位、用工形式从哪天起变的，不填就是今天",
+  },
+  {
+    key: "isDistinct",
+    header: "确认不是同一人",
+    ...yesNo,
+    width: 16,
+    hint: "系统提示可能重复、核对后确实是两个人，填“是”",
+  },
+];
+
+export const rosterNotes = [
+  "带 * 的红色列，新增人员必须填写。已经在册的人，只填工号（或身份证号）和要改的列就可以；空着的格子不会改动原来的内容。",
+  "按工号或身份证号认人：找到了就是更新，找不到就是新增。上传后先看检查结果，确认了才会写入。",
+  "身份证号、手机号、工号这几列是文本格式，请不要改成数字，否则后几位会丢失。",
+  "单位、岗位、用工形式有变化的，会记进本人的变动记录；从哪天起变的，写在“变动日期”。",
+  "更正身份证号、入职日期，办理退休、离职、再入职，请打开本人档案办理，不能用这张表。",
+  "灰色的两行是示例，导入时会跳过，可以删掉。",
+];
+
+export const rosterSamples: readonly Readonly<Record<string, string>>[] = [
+  {
+    staffNo: "示例60001",
+    name: "张大力",
+    idNo: "11010519491231002X",
+    unit: "环卫一所",
+    postType: "清扫工",
+    employmentType: "劳务派遣",
+    agencyName: "某某劳务公司",
+    hireDate: "2026-10-01",
+    hukouScope: "外埠",
+    hukouType: "农村",
+    mobile: "13800000000",
+    mobileOwner: "本人",
+  },
+  { staffNo: "示例50001", mobile: "13800000001", mobileOwner: "配偶", address: "只改电话和住址的，填到这里就可以" },
+];
