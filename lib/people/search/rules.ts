@@ -59,7 +59,9 @@ function searchText(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 }
 
+/** A name without a single letter (nothing but dots) has no syllable, and gives no token. */
 function pinyinTokens(syllables: string[]): string[] {
+  if (syllables.length === 0) return [];
   const initials = syllables.map(firstLetter);
   const [surname = "", ...given] = syllables;
   return [

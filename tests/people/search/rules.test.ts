@@ -66,6 +66,10 @@ describe("a person is found", () => {
   });
 });
 
+test("a name of nothing but dots is found by the number alone", () => {
+  expect(tokensOf({ name: "··", staffNo: "100008" })).toEqual(["00008", "0008", "008", "100008"]);
+});
+
 test("no token is empty, repeated, or half a character", () => {
   const letter = fc.constantFrom(...("王李单乐𬭚䶮𪨧欧阳·A".match(/./gu) ?? []));
   fc.assert(
