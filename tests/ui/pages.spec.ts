@@ -1,35 +1,9 @@
 import type { Page } from "@playwright/test";
-import { crawl } from "../http/crawl";
 import { afterwards, continued, pages } from "../http/pages";
-import { cookieOf, type Login, logins, send } from "../http/wire";
 import { expect, test } from "../setup/browser";
+import { viewersOf } from "./viewers";
 
 test.describe.configure({ timeout: 300_000 });
-
-type Viewer = { login: Login; path: string };
-
-/** Who looks at a page: two different people where there are, because they are offered different things. */
-async function viewers(route: string): Promise<Viewer[]> {
-  const first = await firstOf(logins, route);
-  const last = await firstOf([...logins].reverse(), route);
-
-  const found = [first, last].filter((one) => one !== undefined);
-
-  return found.filter(({ login }, i) => found.findIndex((one) => one.login === login) === i);
-}
-
-async function firstOf(candidates: readonly Login[], route: string): Promise<Viewer | undefined> {
-  for (const login of candidates) {
-    const visit = (await crawl(login)).find((one) => one.route === route && one.answer.status === 200);
-    if (visit) return { login, path: visit.path };
-    // A list that nothing leads to today, because nothing is on it, still has an address.
-    if (!route.includes("[") && (await send(route, { cookie: await cookieOf(login) })).status === 200) {
-      return { login, path: route };
-    }
-  }
-
-  return undefined;
-}
 
 /** What every page owes its reader, whatever it shows. */
 async function expectReadable(page: Page): Promise<void> {
@@ -53,30 +27,32 @@ const phone = { width: 360, height: 640 };
 
 for (const route of shown.filter((one) => !one.startsWith("/my"))) {
   test(`${route} is readable on the desk and on the phone`, { tag: "@staff" }, async ({ as, expectNoViolations }) => {
-    const people = await viewers(route);
+    const { [route]: people = [] } = await viewersOf(shown);
     expect(people).not.toEqual([]);
-    for (const { login, path } of people) {
+    const look = async (login: string, path: string, isFirst: boolean) => {
       const page = await as(login);
       await page.goto(path);
       await expectReadable(page);
       await expectNoViolations(page);
       await page.setViewportSize(phone);
       await expectReadable(page);
-      if (login === people[0]?.login) await expectNoViolations(page);
-    }
+      if (isFirst) await expectNoViolations(page);
+    };
+    await Promise.all(people.map(({ login, path }, i) => look(login, path, i === 0)));
   });
 }
 
 for (const route of shown.filter((one) => one.startsWith("/my"))) {
   test(`${route} is readable`, { tag: "@my" }, async ({ as, expectNoViolations }) => {
-    const people = await viewers(route);
+    const { [route]: people = [] } = await viewersOf(shown);
     expect(people).not.toEqual([]);
-    for (const { login, path } of people) {
+    const look = async (login: string, path: string) => {
       const page = await as(login);
       await page.goto(path);
       await expectReadable(page);
       await expectNoViolations(page);
-    }
+    };
+    await Promise.all(people.map(({ login, path }) => look(login, path)));
   });
 }
 
