@@ -48,7 +48,8 @@ export default defineConfig({
     { name: "pages", ...everyPage, grep: /@staff/, use: desk },
     { name: "phone-pages", ...everyPage, grep: /@my/, use: phone },
     { name: "phone-nojs-pages", ...everyPage, grep: /@my/, use: blind },
-    { name: "desktop", ...journeys, grepInvert: /@phone/, use: desk },
+    // A worker has a phone, not a desk.
+    { name: "desktop", ...journeys, grepInvert: /@phone|@my/, use: desk },
     { name: "phone", ...journeys, grep: /@phone|@my|@both/, use: phone },
     { name: "phone-nojs", ...journeys, grep: /@my/, use: blind },
     {

@@ -97,7 +97,7 @@ test(
   "a worker gets six digits, changes them and ends the other phone",
   { tag: "@my" },
   async ({ as, stranger, expectNoViolations, snapshot }, info) => {
-    const first = { desktop: 50300, phone: 50400, "phone-nojs": 50500 }[info.project.name] ?? 50300;
+    const first = info.project.name === "phone" ? 50400 : 50500;
     const loginName = await makeAccount(await as("9001", { fresh: true }), first, "职工手机账号");
     const security = await as("9002", { fresh: true });
     await openAccount(security, loginName);

@@ -26,8 +26,8 @@ type WorkerFixtures = { states: Map<string, State> };
 
 const told = new WeakMap<Page, Told>();
 
-/** Workers 50001–50005 of the demo: one for each project. */
-const workerOf: Record<string, string> = { desktop: "50003", phone: "50001", "phone-nojs": "50002" };
+/** Workers 50001–50005 of the demo: one for each kind of phone, the others for journeys at the desk. */
+const workerOf: Record<string, string> = { phone: "50001", "phone-nojs": "50002" };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   states: [
