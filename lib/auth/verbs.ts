@@ -102,6 +102,13 @@ export const verbs = {
   "hardship.review": ["OFFICER"],
   "hardship.cancel": ["OFFICER"],
   "hardship.reveal": ["OFFICER"],
+  // the yearly visits: the head of the office agrees to the list, a leader approves the money, a second person the account
+  "hardship.planVisits": ["OFFICER"],
+  "hardship.nominateVisits": ["OFFICER", "LIAISON"],
+  "hardship.agreeVisits": ["OFFICER"],
+  "hardship.approveVisits": ["LEADER"],
+  "hardship.confirmVisits": ["OFFICER", "LEADER"],
+  "hardship.exportVisits": ["OFFICER"],
   // the worker's phone
   "my.hardship": ["WORKER"],
   "my.home": ["WORKER"],

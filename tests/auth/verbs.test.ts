@@ -86,6 +86,12 @@ hardship.approve              -   -   -   x    -    -    -   -
 hardship.review               -   -   -   -    x    -    -   -
 hardship.cancel               -   -   -   -    x    -    -   -
 hardship.reveal               -   -   -   -    x    -    -   -
+hardship.planVisits           -   -   -   -    x    -    -   -
+hardship.nominateVisits       -   -   -   -    x    -    x   -
+hardship.agreeVisits          -   -   -   -    x    -    -   -
+hardship.approveVisits        -   -   -   x    -    -    -   -
+hardship.confirmVisits        -   -   -   x    x    -    -   -
+hardship.exportVisits         -   -   -   -    x    -    -   -
 my.hardship                   -   -   -   -    -    -    -   x
 my.home                       -   -   -   -    -    -    -   x
 my.cases                      -   -   -   -    -    -    -   x

@@ -35,6 +35,8 @@ export const objectWords: Readonly<Record<string, string>> = {
   seat: "接待座位",
   session: "登录",
   sign_off: "签领",
+  visit_campaign: "春节走访慰问",
+  visit_row: "慰问户",
   welfare_case: "事项",
 };
 
