@@ -1,3 +1,9 @@
+-- CreateEnum
+CREATE TYPE "VisitOutcome" AS ENUM ('MET', 'NOT_MET');
+
+-- CreateEnum
+CREATE TYPE "ReceiptCheckResult" AS ENUM ('RECEIVED', 'NOT_RECEIVED', 'UNREACHED');
+
 -- AlterTable
 ALTER TABLE "visit_campaign" ADD COLUMN     "agreed_by_id" UUID,
 ADD COLUMN     "budget_by_id" UUID,
@@ -8,12 +14,16 @@ ADD COLUMN     "settled_by_id" UUID,
 ADD COLUMN     "void_reason" TEXT;
 
 -- AlterTable
+ALTER TABLE "visit_group" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
+
+-- AlterTable
 ALTER TABLE "visit_row" ADD COLUMN     "added_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 ADD COLUMN     "added_by_id" UUID,
 ADD COLUMN     "deviation_reason" TEXT,
 ADD COLUMN     "key_no" TEXT,
 ADD COLUMN     "off_asked_reason" TEXT,
-ADD COLUMN     "place_by_hand" INTEGER;
+ADD COLUMN     "place_by_hand" INTEGER,
+ADD COLUMN     "planned_again_on" DATE;
 
 -- CreateTable
 CREATE TABLE "campaign_report" (
@@ -27,5 +37,111 @@ CREATE TABLE "campaign_report" (
     CONSTRAINT "campaign_report_pkey" PRIMARY KEY ("campaign_id","unit_id")
 );
 
+-- CreateTable
+CREATE TABLE "visit_record" (
+    "id" UUID NOT NULL,
+    "row_id" UUID NOT NULL,
+    "request_key" UUID NOT NULL,
+    "outcome" "VisitOutcome" NOT NULL,
+    "visited_on" DATE NOT NULL,
+    "not_met_reason" "NotMetReason",
+    "note" TEXT,
+    "goods" TEXT,
+    "sign_off_id" UUID,
+    "recorded_by_id" UUID NOT NULL,
+    "recorded_by_name" TEXT NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "visit_record_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "visit_visitor" (
+    "record_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "is_giver" BOOLEAN NOT NULL,
+    "confirmed_at" TIMESTAMPTZ(3),
+    "denied_at" TIMESTAMPTZ(3),
+    "denied_reason" TEXT,
+
+    CONSTRAINT "visit_visitor_pkey" PRIMARY KEY ("record_id","person_id")
+);
+
+-- CreateTable
+CREATE TABLE "receipt_answer" (
+    "id" UUID NOT NULL,
+    "sign_off_id" UUID NOT NULL,
+    "request_key" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "has_received" BOOLEAN NOT NULL,
+    "words_cipher" TEXT,
+    "case_id" UUID,
+    "answered_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "receipt_answer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "receipt_check" (
+    "id" UUID NOT NULL,
+    "row_id" UUID NOT NULL,
+    "sign_off_id" UUID NOT NULL,
+    "request_key" UUID NOT NULL,
+    "result" "ReceiptCheckResult" NOT NULL,
+    "note_cipher" TEXT,
+    "case_id" UUID,
+    "asked_by_id" UUID NOT NULL,
+    "asked_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "receipt_check_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "case_recusal" (
+    "case_id" UUID NOT NULL,
+    "account_id" UUID NOT NULL,
+
+    CONSTRAINT "case_recusal_pkey" PRIMARY KEY ("case_id","account_id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "visit_record_request_key_key" ON "visit_record"("request_key");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "visit_record_sign_off_id_key" ON "visit_record"("sign_off_id");
+
+-- CreateIndex
+CREATE INDEX "visit_record_row_id_id_idx" ON "visit_record"("row_id", "id");
+
+-- CreateIndex
+CREATE INDEX "visit_visitor_person_id_idx" ON "visit_visitor"("person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "receipt_answer_request_key_key" ON "receipt_answer"("request_key");
+
+-- CreateIndex
+CREATE INDEX "receipt_answer_sign_off_id_id_idx" ON "receipt_answer"("sign_off_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "receipt_check_request_key_key" ON "receipt_check"("request_key");
+
+-- CreateIndex
+CREATE INDEX "receipt_check_row_id_id_idx" ON "receipt_check"("row_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "receipt_check_reached" ON "receipt_check"("sign_off_id") WHERE (result <> 'UNREACHED');
+
+-- CreateIndex
+CREATE INDEX "visit_group_member_ids_idx" ON "visit_group" USING GIN ("member_ids");
+
 -- AddForeignKey
 ALTER TABLE "campaign_report" ADD CONSTRAINT "campaign_report_campaign_id_fkey" FOREIGN KEY ("campaign_id") REFERENCES "visit_campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "visit_record" ADD CONSTRAINT "visit_record_row_id_fkey" FOREIGN KEY ("row_id") REFERENCES "visit_row"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "visit_visitor" ADD CONSTRAINT "visit_visitor_record_id_fkey" FOREIGN KEY ("record_id") REFERENCES "visit_record"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "receipt_check" ADD CONSTRAINT "receipt_check_row_id_fkey" FOREIGN KEY ("row_id") REFERENCES "visit_row"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
