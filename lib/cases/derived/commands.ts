@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { Permit } from "@/lib/auth/permit";
 import { deriveMove } from "@/lib/cases/commands";
 import { loadCase } from "@/lib/cases/queries";
@@ -8,25 +9,30 @@ import { mayAct } from "@/lib/notices/rules";
 import { Refusal } from "@/lib/refusal";
 import { stageTables, tableOf } from "@/lib/stages";
 import { db, transact } from "@/prisma/client";
+import { Prisma } from "@/prisma/generated/client";
 
-/** Cases looked at in one go; a bureau has a handful of notices at a time. */
+/** Cases moved in one go; a bureau has a handful of notices that end on one day, the next page takes the rest. */
 const atOnce = 50;
+
+/** What one request shares: a page reads lists, counts and badges at the same time. */
+const thisRequest = cache((): { settled?: Promise<number> } => ({}));
 
 /**
  * Moves on every case whose public notice has ended: without an open objection to the next stage, with an upheld one
- * back to work; an open objection keeps it where it is. Run before lists and pages that show the stage, because nobody
- * clicks what follows from a date. The second of two who come at once finds the case moved and leaves it.
+ * back to work; an open objection keeps it where it is. Run before every list, count and page that shows a stage, once a
+ * request, because nobody clicks what follows from a date and no clock of the server is needed for it. Of two who come
+ * at once, on one machine or several, the second finds the case moved and leaves it.
  * @returns how many cases moved
  */
 export async function settleNotices(permit: Permit): Promise<number> {
-  const waiting = await db.welfareCase.findMany({
-    where: { bureauId: permit.reach.bureauId, status: "waiting", OR: noticeStages },
-    orderBy: { id: "asc" },
-    take: atOnce,
-    select: { id: true },
-  });
+  const request = thisRequest();
+
+  return (request.settled ??= settleAll(permit));
+}
+
+async function settleAll(permit: Permit): Promise<number> {
   let moved = 0;
-  for (const { id } of waiting) {
+  for (const id of await endedCases(permit)) {
     try {
       if (await settleOne(permit, id)) moved += 1;
     } catch (fault) {
@@ -38,8 +44,25 @@ export async function settleNotices(permit: Permit): Promise<number> {
 }
 
 const noticeStages = Object.entries<StageTable>(stageTables).flatMap(([stageTable, { notice }]) =>
-  notice ? [{ stageTable, stage: notice.stage }] : [],
+  notice ? [Prisma.sql`(c.stage_table = ${stageTable} and c.stage = ${notice.stage})`] : [],
 );
+
+/**
+ * The cases whose notice is over by its printed date and that nothing holds, those that wait longest first; the calendar
+ * has the last word when each is looked at. A case with an open objection is not among them, however old it is.
+ */
+async function endedCases({ reach, today }: Permit): Promise<string[]> {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    select c.id from welfare_case c join public_notice n on n.matter = c.programme and n.object_id = c.id
+      join notice_entry e on e.notice_id = n.id and e.key = c.id::text
+    where c.bureau_id = ${reach.bureauId}::uuid and c.status = 'waiting' and (${Prisma.join(noticeStages, " or ")})
+      and n.voided_at is null and n.ends_on < ${today}::date
+      and (exists (select 1 from objection o where o.entry_id = e.id and o.outcome = 'STRUCK')
+        or not exists (select 1 from objection o where o.entry_id = e.id and o.outcome is null))
+    order by n.ends_on, c.id limit ${atOnce}`;
+
+  return found.map(({ id }) => id);
+}
 
 async function settleOne(permit: Permit, id: string): Promise<boolean> {
   return transact(async (tx) => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
+import { settleNotices } from "@/lib/cases/derived/commands";
 import { movesFor, type CaseFacts } from "@/lib/cases/rules";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import { fromDateColumn, spokenDate, civilOf } from "@/lib/dates";
@@ -18,6 +19,7 @@ export type MyCaseLine = {
 
 /** Own matters, those that wait for the worker's word first, then the newest; the latest 50. One statement. */
 export async function myCases(permit: Permit<"my.cases" | "my.home">): Promise<MyCaseLine[]> {
+  await settleNotices(permit);
   const rows = await db.$queryRaw<
     { id: string; title: string; stageTable: string; stage: string; status: string; createdAt: Date }[]
   >`
@@ -66,6 +68,7 @@ type Row = CaseFacts & {
 
 /** One own matter with what the worker may read of its course; another person's is not found. One statement. */
 export async function myCase(permit: Permit<"my.cases">, id: string): Promise<MyCase> {
+  await settleNotices(permit);
   const [row] = await db.$queryRaw<Row[]>`
     select c.id, c.number, c.version, c.title, c.content, c.answer, c.programme, c.stage_table as "stageTable", c.stage, c.status::text as status,
       c.person_id as "personId", c.unit_id as "unitId", c.created_by_id as "createdById",
