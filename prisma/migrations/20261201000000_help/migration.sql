@@ -4,6 +4,9 @@ CREATE TYPE "VisitOutcome" AS ENUM ('MET', 'NOT_MET');
 -- CreateEnum
 CREATE TYPE "ReceiptCheckResult" AS ENUM ('RECEIVED', 'NOT_RECEIVED', 'UNREACHED');
 
+-- DropIndex
+DROP INDEX "visit_campaign_bureau_id_year_key";
+
 -- AlterTable
 ALTER TABLE "visit_campaign" ADD COLUMN     "agreed_by_id" UUID,
 ADD COLUMN     "budget_by_id" UUID,
@@ -130,6 +133,9 @@ CREATE INDEX "receipt_check_row_id_id_idx" ON "receipt_check"("row_id", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "receipt_check_reached" ON "receipt_check"("sign_off_id") WHERE (result <> 'UNREACHED');
+
+-- CreateIndex
+CREATE UNIQUE INDEX "visit_campaign_once_a_year" ON "visit_campaign"("bureau_id", "year") WHERE (stage <> 'VOID');
 
 -- CreateIndex
 CREATE INDEX "visit_group_member_ids_idx" ON "visit_group" USING GIN ("member_ids");
