@@ -20,7 +20,13 @@ type Definition = {
   meaning: string;
 };
 
-export const groups = { reception: "职工接待日", cases: "办理时限", notices: "公示", hardship: "困难帮扶" } as const;
+export const groups = {
+  reception: "职工接待日",
+  cases: "办理时限",
+  notices: "公示",
+  hardship: "困难帮扶",
+  relief: "临时救助",
+} as const;
 export type ParameterGroup = keyof typeof groups;
 
 const shiftPolicies = {
@@ -64,6 +70,10 @@ function timeOfDay(name: string, fallback: string, meaning: string) {
 
 function hardship(name: string, unit: string, most: number, fallback: number, meaning: string) {
   return { name, group: "hardship", kind: "number", unit, accept: count(1, most), fallback, meaning } as const;
+}
+
+function relief(name: string, unit: string, most: number, fallback: number, meaning: string) {
+  return { name, group: "relief", kind: "number", unit, accept: count(1, most), fallback, meaning } as const;
 }
 
 /** Every parameter the portal reads. A published reception day and a running clock keep what they were made with. */
@@ -190,7 +200,28 @@ export const parameters = {
   "hardship.assessDays": hardship("审核时限", "个工作日", 60, 5, "从登记核查结果的次日起算。"),
   "hardship.decisionDays": hardship("审批时限", "个工作日", 60, 5, "从公示结束的次日起算。"),
   "hardship.paperDays": hardship("纸质与电子档案核对时限", "个工作日", 90, 30, "建档后多少个工作日内核对一致。"),
+  "hardship.askShare": hardship(
+    "走访后抽查回访",
+    "%",
+    100,
+    10,
+    "签领以后，每次慰问抽出多少户，由没有经手的人打电话问收到没有。以走访结束日的数为准。",
+  ),
   "hardship.keepYears": hardship("原件保存年限", "年", 50, 10, "脱困或注销以后，原件再保存多少年。"),
+  "relief.timeMost": relief(
+    "一次最多",
+    "元/人",
+    100_000,
+    3_000,
+    "慰问金和救助金，每人每次。超过的要局领导写明理由才能批。",
+  ),
+  "relief.yearMost": relief(
+    "一年最多",
+    "元/人",
+    100_000,
+    6_000,
+    "一个自然年里走访慰问和临时救助加在一起，每人。批准了没有签领的也算。",
+  ),
 } as const satisfies Record<string, Definition>;
 
 export type ParameterKey = keyof typeof parameters;
