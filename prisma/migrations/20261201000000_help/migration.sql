@@ -1,4 +1,10 @@
 -- CreateEnum
+CREATE TYPE "ReliefEvent" AS ENUM ('FIRE', 'ILLNESS', 'ACCIDENT', 'DEATH', 'OTHER');
+
+-- CreateEnum
+CREATE TYPE "PayMode" AS ENUM ('CASH', 'TRANSFER');
+
+-- CreateEnum
 CREATE TYPE "VisitOutcome" AS ENUM ('MET', 'NOT_MET');
 
 -- CreateEnum
@@ -28,6 +34,9 @@ ADD COLUMN     "off_asked_reason" TEXT,
 ADD COLUMN     "place_by_hand" INTEGER,
 ADD COLUMN     "planned_again_on" DATE;
 
+-- AlterTable
+ALTER TABLE "welfare_case" ADD COLUMN     "decider" TEXT;
+
 -- CreateTable
 CREATE TABLE "campaign_report" (
     "campaign_id" UUID NOT NULL,
@@ -38,6 +47,41 @@ CREATE TABLE "campaign_report" (
     "note" TEXT,
 
     CONSTRAINT "campaign_report_pkey" PRIMARY KEY ("campaign_id","unit_id")
+);
+
+-- CreateTable
+CREATE TABLE "emergency_relief" (
+    "case_id" UUID NOT NULL,
+    "bureau_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "unit_id" UUID NOT NULL,
+    "event" "ReliefEvent" NOT NULL,
+    "happened_on" DATE NOT NULL,
+    "story_cipher" TEXT NOT NULL,
+    "asked_fen" BIGINT NOT NULL,
+    "is_another" BOOLEAN NOT NULL DEFAULT false,
+    "verifier_ids" UUID[],
+    "verified_on" DATE,
+    "found_cipher" TEXT,
+    "proposed_fen" BIGINT,
+    "pay_mode" "PayMode",
+    "fund" "FundSource",
+    "officer_id" UUID,
+    "officer_opinion" TEXT,
+    "granted_fen" BIGINT,
+    "approver_id" UUID,
+    "approved_on" DATE,
+    "opinion" TEXT,
+    "committee_no" TEXT,
+    "committee_on" DATE,
+    "cap_reason" TEXT,
+    "paid_first_fen" BIGINT NOT NULL DEFAULT 0,
+    "paid_first_on" DATE,
+    "paid_first_by_id" UUID,
+    "paperwork_due_on" DATE,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "emergency_relief_pkey" PRIMARY KEY ("case_id")
 );
 
 -- CreateTable
@@ -108,6 +152,18 @@ CREATE TABLE "case_recusal" (
 );
 
 -- CreateIndex
+CREATE INDEX "emergency_relief_bureau_id_case_id_idx" ON "emergency_relief"("bureau_id", "case_id" DESC);
+
+-- CreateIndex
+CREATE INDEX "emergency_relief_person_id_happened_on_idx" ON "emergency_relief"("person_id", "happened_on");
+
+-- CreateIndex
+CREATE INDEX "emergency_relief_unit_id_case_id_idx" ON "emergency_relief"("unit_id", "case_id" DESC);
+
+-- CreateIndex
+CREATE INDEX "emergency_relief_bureau_id_approved_on_idx" ON "emergency_relief"("bureau_id", "approved_on");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "visit_record_request_key_key" ON "visit_record"("request_key");
 
 -- CreateIndex
@@ -142,6 +198,15 @@ CREATE INDEX "visit_group_member_ids_idx" ON "visit_group" USING GIN ("member_id
 
 -- AddForeignKey
 ALTER TABLE "campaign_report" ADD CONSTRAINT "campaign_report_campaign_id_fkey" FOREIGN KEY ("campaign_id") REFERENCES "visit_campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "emergency_relief" ADD CONSTRAINT "emergency_relief_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "welfare_case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "emergency_relief" ADD CONSTRAINT "emergency_relief_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "emergency_relief" ADD CONSTRAINT "emergency_relief_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "org_unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "visit_record" ADD CONSTRAINT "visit_record_row_id_fkey" FOREIGN KEY ("row_id") REFERENCES "visit_row"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
