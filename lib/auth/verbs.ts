@@ -43,6 +43,7 @@ export const verbs = {
   "cases.grant": ["ANY_OFFICER"],
   "cases.signOff": ["ANY_OFFICER", "LIAISON"],
   "cases.reverseSignOff": ["ANY_OFFICER"],
+  "cases.exportSignOffs": ["ANY_OFFICER", "LEADER"],
   "cases.viewAttachments": everybodyInOffice,
   "cases.attach": ["ANY_OFFICER", "LIAISON"],
   "cases.checkOriginal": ["ANY_OFFICER", "LIAISON"],
@@ -102,6 +103,8 @@ export const verbs = {
   "hardship.review": ["OFFICER"],
   "hardship.cancel": ["OFFICER"],
   "hardship.reveal": ["OFFICER"],
+  "hardship.import": ["OFFICER"],
+  "hardship.export": ["OFFICER", "LEADER"],
   // the yearly visits: the head of the office agrees to the list, a leader approves the money, a second person the account
   "hardship.planVisits": ["OFFICER"],
   "hardship.nominateVisits": ["OFFICER", "LIAISON"],
@@ -109,7 +112,22 @@ export const verbs = {
   "hardship.approveVisits": ["LEADER"],
   "hardship.confirmVisits": ["OFFICER", "LEADER"],
   "hardship.exportVisits": ["OFFICER"],
+  // on the way: who may is narrowed to the own group's, the own unit's and the programme's rows
+  "hardship.organiseVisits": ["OFFICER"],
+  "hardship.recordVisit": everybodyInOffice,
+  "hardship.revealVisit": everybodyInOffice,
+  "hardship.confirmGiving": everybodyInOffice,
+  "hardship.askReceipt": ["OFFICER"],
+  // emergency relief: deciding besides asks for the mark 负责人 or a leader, by the amount
+  "relief.view": ["OFFICER", "LEADER", "LIAISON"],
+  "relief.report": ["OFFICER", "LIAISON"],
+  "relief.handle": ["OFFICER"],
+  "relief.decide": ["OFFICER", "LEADER"],
+  "relief.followUp": ["OFFICER"],
+  "relief.reveal": ["OFFICER"],
+  "relief.export": ["OFFICER", "LEADER"],
   // the worker's phone
+  "my.relief": ["WORKER"],
   "my.hardship": ["WORKER"],
   "my.home": ["WORKER"],
   "my.cases": ["WORKER"],
@@ -122,6 +140,7 @@ export const verbs = {
   "my.changeContact": ["WORKER"],
   "my.whoLooked": ["WORKER"],
   "my.received": ["WORKER"],
+  "my.answerReceipt": ["WORKER"],
   "my.notices": ["WORKER"],
   "my.object": ["WORKER"],
 } as const satisfies Record<string, readonly Grantee[]>;

@@ -51,9 +51,9 @@ describe("a notice that has ended", () => {
     const moved = await Promise.all(Array.from({ length: 8 }, () => settleNotices(leader())));
     expect(moved.reduce((sum, one) => sum + one, 0)).toBe(1);
     expect(await db.caseEvent.count({ where: { caseId, kind: "noticeEnded" } })).toBe(1);
-    expect(await db.auditEvent.count({ where: { objectId: caseId, detail: { path: ["derived"], equals: true } } })).toBe(
-      1,
-    );
+    expect(
+      await db.auditEvent.count({ where: { objectId: caseId, detail: { path: ["derived"], equals: true } } }),
+    ).toBe(1);
   });
 
   it("is not kept waiting by any number of older ones that an objection holds", async () => {

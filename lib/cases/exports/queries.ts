@@ -10,8 +10,9 @@ const confidential = ["hardship", "discipline", "health"];
 export const casesExport: ExportList<CaseFilter> = {
   name: "cases",
   title: "事项清单",
+  home: "/cases",
   verb: "cases.export",
-  columns: [
+  columns: () => [
     { header: "编号", width: 16 },
     { header: "项目", width: 10 },
     { header: "事项", width: 40 },

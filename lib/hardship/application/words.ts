@@ -33,6 +33,8 @@ export const moveWords = {
   withdraw: "撤回",
   void: "作废",
   archive: "归档",
+  adopt: "按纸质档案补录",
+  takeBack: "撤销补录",
 } satisfies Record<Move, string>;
 
 /** Whose turn it is. */

@@ -42,7 +42,6 @@ type Row = {
   reviewDueOn: Date | null;
   stageTable: string | null;
   stage: string | null;
-  total: number;
 };
 
 /** The ledger of files within reach that fit the filter, newest first. */
@@ -51,14 +50,9 @@ export async function listFiles(permit: Permit<"hardship.view">, filter: FileFil
   const where = Prisma.sql`${filesWithin(permit)} and ${fitting(permit, filter)}`;
   const [after] = decodeCursor(filter.after, 1) ?? [];
   const from = after ? Prisma.sql`f.id < ${after}::uuid` : Prisma.sql`true`;
-  const rows = await db.$queryRaw<Row[]>`
-    select f.id, f.number, p.name, p.staff_no as "staffNo", coalesce(t.name, u.name) as unit, f.state::text as state,
-      f.level::text as level, f.main_cause::text as cause, f.review_due_on as "reviewDueOn",
-      r.stage_table as "stageTable", r.stage, (select count(*)::int from hardship_file f join person p on p.id = f.head_id where ${where}) as total
-    from hardship_file f join person p on p.id = f.head_id join org_unit u on u.id = f.unit_id
-      left join org_unit t on t.id = u.top_unit_id
-      left join lateral (select c.stage_table, c.stage from hardship_assessment a join welfare_case c on c.id = a.case_id
-        where a.file_id = f.id and c.status in ('open', 'waiting') order by a.id desc limit 1) r on true
+  const rows = await db.$queryRaw<(Row & { total: number })[]>`
+    select ${columns}, (select count(*)::int from hardship_file f join person p on p.id = f.head_id where ${where}) as total
+    from hardship_file f ${joins}
     where ${where} and ${from} order by f.id desc limit ${pageSize + 1}`;
   const page = pageOf(rows, ({ id }) => [id], { cursor: filter.after });
 
@@ -68,6 +62,40 @@ export async function listFiles(permit: Permit<"hardship.view">, filter: FileFil
     total: rows[0]?.total ?? 0,
     counts: await countTabs(permit),
   };
+}
+
+const columns = Prisma.sql`f.id, f.number, p.name, p.staff_no as "staffNo", coalesce(t.name, u.name) as unit,
+  f.state::text as state, f.level::text as level, f.main_cause::text as cause, f.review_due_on as "reviewDueOn",
+  r.stage_table as "stageTable", r.stage`;
+
+const joins = Prisma.sql`join person p on p.id = f.head_id join org_unit u on u.id = f.unit_id
+  left join org_unit t on t.id = u.top_unit_id
+  left join lateral (select c.stage_table, c.stage from hardship_assessment a join welfare_case c on c.id = a.case_id
+    where a.file_id = f.id and c.status in ('open', 'waiting') order by a.id desc limit 1) r on true`;
+
+/** How many files the filter finds within reach. */
+export async function countFiles(permit: Permit, filter: FileFilter): Promise<number> {
+  await settleNotices(permit);
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from hardship_file f join person p on p.id = f.head_id
+    where ${filesWithin(permit)} and ${fitting(permit, filter)}`;
+
+  return row?.n ?? 0;
+}
+
+/** Every file that the filter finds within reach, newest first, as the list shows it, some 300 at a time: for a file. */
+export async function* everyFile(permit: Permit, filter: FileFilter): AsyncGenerator<FileLine[]> {
+  const where = Prisma.sql`${filesWithin(permit)} and ${fitting(permit, filter)}`;
+  let from = Prisma.sql`true`;
+  for (;;) {
+    const rows = await db.$queryRaw<Row[]>`
+      select ${columns} from hardship_file f ${joins}
+      where ${where} and ${from} order by f.id desc limit 300`;
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((row) => lineOf(row, permit));
+    from = Prisma.sql`f.id < ${last.id}::uuid`;
+  }
 }
 
 /** One statement for the numbers on the tabs. */
