@@ -93,7 +93,6 @@ export const deedWords = {
   "hardship.agreeVisits": "审核慰问名单",
   "hardship.approveVisits": "审批慰问预算",
   "hardship.confirmVisits": "核对慰问决算",
-  "hardship.exportVisits": "导出慰问花名册",
   "hardship.organiseVisits": "组织走访",
   "hardship.recordVisit": "登记走访",
   "hardship.revealVisit": "查看走访户住址电话",

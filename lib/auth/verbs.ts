@@ -111,7 +111,6 @@ export const verbs = {
   "hardship.agreeVisits": ["OFFICER"],
   "hardship.approveVisits": ["LEADER"],
   "hardship.confirmVisits": ["OFFICER", "LEADER"],
-  "hardship.exportVisits": ["OFFICER"],
   // on the way: who may is narrowed to the own group's, the own unit's and the programme's rows
   "hardship.organiseVisits": ["OFFICER"],
   "hardship.recordVisit": everybodyInOffice,

@@ -94,7 +94,6 @@ hardship.nominateVisits       -   -   -   -    x    -    x   -
 hardship.agreeVisits          -   -   -   -    x    -    -   -
 hardship.approveVisits        -   -   -   x    -    -    -   -
 hardship.confirmVisits        -   -   -   x    x    -    -   -
-hardship.exportVisits         -   -   -   -    x    -    -   -
 hardship.organiseVisits       -   -   -   -    x    -    -   -
 hardship.recordVisit          -   -   -   x    x    x    x   -
 hardship.revealVisit          -   -   -   x    x    x    x   -
