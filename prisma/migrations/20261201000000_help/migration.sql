@@ -14,6 +14,10 @@ CREATE TYPE "ReceiptCheckResult" AS ENUM ('RECEIVED', 'NOT_RECEIVED', 'UNREACHED
 DROP INDEX "visit_campaign_bureau_id_year_key";
 
 -- AlterTable
+ALTER TABLE "import_batch" ADD COLUMN     "forgotten_at" TIMESTAMPTZ(3),
+ADD COLUMN     "seen_at" TIMESTAMPTZ(3);
+
+-- AlterTable
 ALTER TABLE "visit_campaign" ADD COLUMN     "agreed_by_id" UUID,
 ADD COLUMN     "budget_by_id" UUID,
 ADD COLUMN     "cap_reason" TEXT,
