@@ -4,11 +4,14 @@ import type { Permit } from "@/lib/auth/permit";
 import { deriveMove } from "@/lib/cases/commands";
 import { loadCase } from "@/lib/cases/queries";
 import type { StageTable } from "@/lib/cases/tables/rules";
+import { addDays, fromDateColumn } from "@/lib/dates";
+import { yuan } from "@/lib/money";
 import { noticeFor } from "@/lib/notices/queries";
 import { mayAct } from "@/lib/notices/rules";
+import { parameterAt } from "@/lib/parameters/queries";
 import { Refusal } from "@/lib/refusal";
 import { stageTables, tableOf } from "@/lib/stages";
-import { db, transact } from "@/prisma/client";
+import { db, transact, type Tx } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Cases moved in one go; a bureau has a handful of notices that end on one day, the next page takes the rest. */
@@ -41,6 +44,39 @@ async function settleAll(permit: Permit): Promise<number> {
   }
 
   return moved;
+}
+
+/**
+ * The case behind a row of the sign-off ledger follows its signatures, in the transaction that signs or corrects: when
+ * everything that was granted is signed for it is 签收, when a signed row is taken back it waits for payment again. Nobody
+ * clicks it. A case whose table knows no such stage stays where it is.
+ */
+export async function followSignatures(tx: Tx, permit: Permit, caseId: string): Promise<void> {
+  const { stageTable, stage } = await tx.welfareCase.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { stageTable: true, stage: true },
+  });
+  const { signed, stages } = tableOf(stageTable);
+  if (!signed || ![signed.stage, stages[signed.stage]?.moves[signed.move]?.to].includes(stage)) return;
+  const rows = await tx.signOff.findMany({
+    where: { caseId, reversesId: null, reversedBy: null },
+    orderBy: { signedAt: "asc" },
+    select: { amountFen: true, signedOn: true, signedById: true },
+  });
+  const last = rows.at(-1);
+  const isSigned = last !== undefined && rows.every(({ signedOn }) => signedOn !== null);
+  if (isSigned !== (stage === signed.stage)) return;
+  const loaded = await loadCase(tx, permit, caseId, { isOwnTransaction: true });
+  if (!isSigned) {
+    await deriveMove(tx, permit, loaded, signed.undone, { note: "签领已冲正，要重新发放" });
+    return;
+  }
+  const days = Number(await parameterAt(tx, signed.followUpDays, permit.today));
+  await deriveMove(tx, permit, loaded, signed.move, {
+    note: `${yuan(rows.reduce((sum, row) => sum + row.amountFen, 0n))} 元已经签收`,
+    doneById: last.signedById,
+    followUpOn: addDays(last.signedOn ? fromDateColumn(last.signedOn) : permit.today, days),
+  });
 }
 
 const noticeStages = Object.entries<StageTable>(stageTables).flatMap(([stageTable, { notice }]) =>

@@ -164,7 +164,7 @@ const columns = Prisma.sql`c.id, c.number, c.title, c.topic, c.programme, c.stag
   c.confidentiality::text as confidentiality, c.person_id as "personId", c.unit_id as "unitId",
   c.created_by_id as "createdById", c.handler_unit_id as "handlerUnitId", c.handler_id as "handlerId",
   c.answered_by_id as "answeredById", c.promised_by_id as "promisedById", c.reopened_count as "reopenedCount",
-  c.is_complaint as "isComplaint", c.accused_id as "accusedId", c.accused_unit_id as "accusedUnitId",
+  c.is_complaint as "isComplaint", c.accused_id as "accusedId", c.accused_unit_id as "accusedUnitId", c.decider,
   p.name as "personName", c.visitor_name as "visitorName", u.name as "unitName", t.name as "topUnitName",
   hu.name as "handlerUnitName", hp.name as "handlerName", c.due_on as "dueOn", c.follow_up_by as "followUpBy",
   c.waiting_since as "waitingSince", c.waiting_reason::text as "waitingReason", c.green_channel as "greenChannel",

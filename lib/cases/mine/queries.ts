@@ -74,7 +74,7 @@ export async function myCase(permit: Permit<"my.cases">, id: string): Promise<My
       c.person_id as "personId", c.unit_id as "unitId", c.created_by_id as "createdById",
       c.handler_unit_id as "handlerUnitId", c.handler_id as "handlerId", c.answered_by_id as "answeredById",
       c.promised_by_id as "promisedById", c.reopened_count as "reopenedCount", c.is_complaint as "isComplaint",
-      c.accused_id as "accusedId", c.accused_unit_id as "accusedUnitId", c.due_on as "dueOn", hu.name as "handlerUnitName",
+      c.accused_id as "accusedId", c.accused_unit_id as "accusedUnitId", c.decider, c.due_on as "dueOn", hu.name as "handlerUnitName",
       (select json_agg(json_build_object('id', e.id, 'at', e.at, 'kind', e.kind, 'note', e.note) order by e.id desc)
         from case_event e where e.case_id = c.id and e.is_public) as events
     from welfare_case c left join org_unit hu on hu.id = c.handler_unit_id
