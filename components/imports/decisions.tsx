@@ -18,7 +18,7 @@ type DecisionsProps = {
 /** What can be done with the batch now: confirm it, correct it, drop it, or take it back. */
 export function ImportDecisions({ batch, ...acts }: DecisionsProps) {
   const isOpen = batch.state === "CHECKED" || (batch.state === "WRITING" && batch.isCutOff);
-  if (batch.state === "DONE") return <TakeBack batch={batch} undo={acts.undo} />;
+  if (batch.state === "DONE") return batch.isForgotten ? null : <TakeBack batch={batch} undo={acts.undo} />;
   if (!isOpen) return null;
   const { NEW, CHANGED, WRONG } = batch.counts;
   const right = NEW + CHANGED;

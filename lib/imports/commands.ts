@@ -6,6 +6,7 @@ import { newId } from "@/lib/id";
 import type { Entity } from "@/lib/imports/entities/queries";
 import type { ConfirmImport, UndoImport } from "@/lib/imports/schema";
 import { openContent } from "@/lib/imports/content/queries";
+import { forgetRows } from "@/lib/imports/forgetting/commands";
 import { batchesWithin, isAbandoned } from "@/lib/imports/queries";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { db, isUniqueViolation, transact, type Tx } from "@/prisma/client";
@@ -29,6 +30,7 @@ export async function startImport<D>(
   entity: Entity<D>,
   { bytes, fileName, requestKey }: { bytes: Uint8Array; fileName: string; requestKey: string },
 ): Promise<{ id: string; isNew: boolean }> {
+  await forgetRows(permit);
   const id = newId();
   const fileHash = createHash("sha256").update(bytes).digest("hex");
   try {
@@ -131,7 +133,7 @@ const rowsAtOnce = 60;
 
 /**
  * 撤销本次导入: takes back, as 作废 or by restoring, the rows whose records nobody touched since, and says of each other
- * row why it stays. One transaction. Refused: a batch that was not imported or was taken back already.
+ * row why it stays. One transaction. Refused: a batch that was not imported, was taken back already or is forgotten.
  */
 export async function undoImport<D>(
   permit: ImportPermit,
@@ -141,8 +143,9 @@ export async function undoImport<D>(
   await transact(
     async (tx) => {
       const batch = await loadBatch(tx, permit, batchId);
+      if (batch.forgottenAt) throw new Refusal("这张表的内容已经过期清除，不能整批撤销，请打开每份档案单独办理。");
       const { count } = await tx.importBatch.updateMany({
-        where: { id: batchId, state: "DONE", version: batch.version },
+        where: { id: batchId, state: "DONE", version: batch.version, forgottenAt: null },
         data: {
           state: "UNDONE",
           version: batch.version + 1,

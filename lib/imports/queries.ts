@@ -34,6 +34,8 @@ export type BatchView = {
   undoneAt: string | null;
   undoReason: string | null;
   isOwn: boolean;
+  /** its rows were emptied: the report is gone, and so is the way back */
+  isForgotten: boolean;
 };
 
 /** Seconds without a sign of life after which a reading or writing counts as cut off. */
@@ -79,6 +81,7 @@ export async function findBatch(permit: ImportPermit, id: string): Promise<Batch
     undoneAt: batch.undoneAt && formatInstant(batch.undoneAt),
     undoReason: batch.undoReason,
     isOwn: batch.createdById === permit.actor.accountId,
+    isForgotten: batch.forgottenAt !== null,
   };
 }
 

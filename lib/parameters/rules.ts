@@ -181,7 +181,8 @@ export const parameters = {
     unit: "天",
     accept: count(1, 180),
     fallback: 30,
-    meaning: "表里有身份证号等个人信息，过了这么多天就清空：没确认的作废，已导入的不能再整批撤销。登记进档案的不受影响。",
+    meaning:
+      "表里有身份证号等个人信息，过了这么多天就清空：没确认的作废，已导入的不能再整批撤销。登记进档案的不受影响。",
   },
   "hardship.dibaoLine": hardship(
     "低保标准",

@@ -8,6 +8,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { authorise } from "@/lib/auth/gate";
 import { confirmFilesAction, dropFilesAction, undoFilesAction } from "@/lib/hardship/import/actions";
 import { fileEntity } from "@/lib/hardship/import/commands";
+import { markSeen } from "@/lib/imports/forgetting/commands";
 import { findBatch, listRows } from "@/lib/imports/queries";
 import { ReportFilter } from "@/lib/imports/schema";
 
@@ -16,13 +17,14 @@ export const metadata: Metadata = { title: "补录检查结果" };
 export default async function FilesBatchPage({ params, searchParams }: PageProps<"/hardship/import/[batch]">) {
   const permit = await authorise("hardship.import");
   const batch = await findBatch(permit, (await params).batch);
+  await markSeen(permit, batch);
   const filter = ReportFilter.parse(await searchParams);
   const at = `/hardship/import/${batch.id}`;
   const hrefOf = (rows: string, after?: number) => {
     const query = new URLSearchParams({ ...(rows ? { rows } : {}), ...(after ? { after: String(after) } : {}) });
     return query.size > 0 ? `${at}?${query.toString()}` : at;
   };
-  const isReadable = !["READING", "FAILED", "DROPPED"].includes(batch.state);
+  const isReadable = !batch.isForgotten && !["READING", "FAILED", "DROPPED"].includes(batch.state);
   const mayConfirm = permit.reach.manages.includes("hardship") && !batch.isOwn;
 
   return (
