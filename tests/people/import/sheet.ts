@@ -7,11 +7,7 @@ import type { ImportPermit } from "@/lib/imports/rules";
 import { writeBatch } from "@/lib/imports/writing/commands";
 
 /** Uploads a sheet and waits until it was compared with the register. */
-export async function upload<D>(
-  permit: ImportPermit,
-  entity: Entity<D>,
-  bytes: Uint8Array,
-): Promise<BatchView> {
+export async function upload<D>(permit: ImportPermit, entity: Entity<D>, bytes: Uint8Array): Promise<BatchView> {
   const { id } = await startImport(permit, entity, { bytes, fileName: "名册.xlsx", requestKey: newId() });
   await readBatch(permit, entity, { id, bytes });
 

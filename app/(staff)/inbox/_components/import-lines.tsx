@@ -2,11 +2,11 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import type { WaitingImport } from "@/lib/imports/waiting/queries";
 
-const words = {
+const words: Partial<Record<WaitingImport["state"], string>> = {
   CHECKED: "检查完了，等确认",
   DONE: "已经导入",
   FAILED: "没有读出来，要重新上传",
-} as const;
+};
 
 /** Sheets that are ready for this person, one line each; nothing when there are none. */
 export function ImportLines({ lines }: { lines: readonly WaitingImport[] }) {
@@ -19,7 +19,7 @@ export function ImportLines({ lines }: { lines: readonly WaitingImport[] }) {
           {lines.map(({ id, href, fileName, state, isOwn }) => (
             <li key={id}>
               <TextLink href={href}>{fileName}</TextLink>：
-              {isOwn ? (words[state as keyof typeof words] ?? "") : "别人上传的，等您核对后确认"}
+              {isOwn ? words[state] : "别人上传的，等您核对后确认"}
             </li>
           ))}
         </ul>
