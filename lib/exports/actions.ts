@@ -30,6 +30,18 @@ export const askSignOffsExportAction = staffAction("cases.exportSignOffs", AskEx
   return asked;
 });
 
+export const askRosterExportAction = staffAction("hardship.export", AskExport, async (permit, input) => {
+  await askExport(permit, listCalled(permit, "visits"), input);
+
+  return asked;
+});
+
+export const askReliefExportAction = staffAction("relief.export", AskExport, async (permit, input) => {
+  await askExport(permit, listCalled(permit, "relief"), input);
+
+  return asked;
+});
+
 export const decideExportAction = staffAction("exports.decide", DecideExport, async (permit, input) => {
   await decideExport(permit, input);
 });

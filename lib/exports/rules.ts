@@ -2,11 +2,12 @@ import type { Permit } from "@/lib/auth/permit";
 import type { SheetColumn } from "@/lib/excel-write";
 
 /** The right to take a list out of the portal. */
-export type ExportVerb = "people.export" | "cases.export" | "cases.exportSignOffs" | "hardship.export";
+export type ExportVerb =
+  "people.export" | "cases.export" | "cases.exportSignOffs" | "hardship.export" | "relief.export";
 type ExportPermit = Permit<ExportVerb>;
 
 /** The lists that can leave, by the name that is stored with a request. */
-export const listNames = ["people", "cases", "hardship", "sign-offs"] as const;
+export const listNames = ["people", "cases", "hardship", "sign-offs", "visits", "relief"] as const;
 export type ListName = (typeof listNames)[number];
 
 /** A list that can leave as a file: the same filters, the same reach and the same masks as on the screen. */

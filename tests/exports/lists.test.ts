@@ -30,6 +30,7 @@ const verbs = {
   cases: "cases.export",
   hardship: "hardship.export",
   "sign-offs": "cases.exportSignOffs",
+  visits: "hardship.export",
 } as const;
 const form = (list: ListName, query = "") => ({ list, query, reason: "给工会核对名单", requestKey: newId() });
 

@@ -4,13 +4,17 @@ import { casesExport } from "@/lib/cases/exports/queries";
 import { signOffsExport } from "@/lib/cases/sign-offs/exports/queries";
 import type { ExportList, ListName } from "@/lib/exports/rules";
 import { filesExport } from "@/lib/hardship/exports/queries";
+import { rosterExport } from "@/lib/hardship/campaigns/exports/queries";
 import { peopleExport } from "@/lib/people/exports/queries";
+import { reliefExport } from "@/lib/relief/exports/queries";
 
 const lists = {
   people: peopleExport,
   cases: casesExport,
   hardship: filesExport,
   "sign-offs": signOffsExport,
+  visits: rosterExport,
+  relief: reliefExport,
 } as const;
 
 /** The list of this name with its filter forgotten by the compiler: what `parse` gave goes into the others. */

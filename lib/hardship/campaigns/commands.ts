@@ -14,7 +14,7 @@ import type {
   SubmitList,
   TouchCampaign,
 } from "@/lib/hardship/campaigns/schema";
-import { unreportedUnits } from "@/lib/hardship/campaigns/view/queries";
+import { unreportedUnits } from "@/lib/hardship/campaigns/rows/queries";
 import { newId } from "@/lib/id";
 import { noticeFor } from "@/lib/notices/queries";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";

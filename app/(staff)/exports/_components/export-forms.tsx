@@ -9,6 +9,8 @@ import {
   askCasesExportAction,
   askFilesExportAction,
   askPeopleExportAction,
+  askReliefExportAction,
+  askRosterExportAction,
   askSignOffsExportAction,
 } from "@/lib/exports/actions";
 import type { ListName } from "@/lib/exports/rules";
@@ -20,6 +22,8 @@ const asking = {
   cases: askCasesExportAction,
   hardship: askFilesExportAction,
   "sign-offs": askSignOffsExportAction,
+  visits: askRosterExportAction,
+  relief: askReliefExportAction,
 } satisfies Record<ListName, unknown>;
 
 const secretHint = () =>

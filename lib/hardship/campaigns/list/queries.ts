@@ -1,6 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import type { RowFilter, RowState } from "@/lib/hardship/campaigns/list/schema";
+import { settleCampaigns } from "@/lib/hardship/campaigns/notice/commands";
 import { rowsWithin, seesNames } from "@/lib/hardship/campaigns/reach/queries";
 import { maskName } from "@/lib/masks";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
@@ -76,6 +77,7 @@ export async function listRows(
   campaignId: string,
   filter: RowFilter,
 ): Promise<RowList> {
+  await settleCampaigns(permit);
   const where = fittingRows(permit, campaignId, filter);
   const after = decodeCursor(filter.after, 4);
   const from = after

@@ -8,10 +8,12 @@ import { overCaps, type OverCap } from "@/lib/hardship/campaigns/budget/queries"
 import type { Fund } from "@/lib/hardship/campaigns/budget/rules";
 import { inState, rowTables } from "@/lib/hardship/campaigns/list/queries";
 import type { RowState } from "@/lib/hardship/campaigns/list/schema";
+import { settleCampaigns } from "@/lib/hardship/campaigns/notice/commands";
 import { campaignsWithin, rowsWithin } from "@/lib/hardship/campaigns/reach/queries";
+import { unitReports, type UnitReport } from "@/lib/hardship/campaigns/rows/queries";
 import { noticeFor } from "@/lib/notices/queries";
 import { factsOf, lastDayOf, type NoticeStanding } from "@/lib/notices/rules";
-import { db, type Tx } from "@/prisma/client";
+import { db } from "@/prisma/client";
 import { Prisma, type VisitCampaign } from "@/prisma/generated/client";
 
 const counted = [
@@ -52,7 +54,6 @@ export async function campaignFigures(permit: Permit, campaignId: string): Promi
   };
 }
 
-export type UnitReport = { id: string; name: string; at: Date | null; by: string | null; note: string | null };
 export type StepLine = { id: string; at: Date; move: string; who: string; note: string | null };
 
 export type CampaignView = {
@@ -73,6 +74,7 @@ export type CampaignView = {
 
 /** One campaign with everything its page shows; outside reach it is not found. */
 export async function viewCampaign(permit: Permit<"hardship.view">, id: string): Promise<CampaignView> {
+  await settleCampaigns(permit);
   const campaign = await db.visitCampaign.findFirst({
     where: { AND: [{ id }, campaignsWithin(permit)] },
     include: { funds: true, steps: { orderBy: { id: "desc" }, take: 60 } },
@@ -104,6 +106,17 @@ export async function viewCampaign(permit: Permit<"hardship.view">, id: string):
   };
 }
 
+/** A campaign within reach by itself; outside it is not found. */
+export async function namedCampaign(permit: Permit, id: string): Promise<VisitCampaign & { funds: Fund[] }> {
+  const campaign = await db.visitCampaign.findFirst({
+    where: { AND: [{ id }, campaignsWithin(permit)] },
+    include: { funds: true },
+  });
+  if (!campaign) notFound();
+
+  return campaign;
+}
+
 async function resultNotice(id: string | null): Promise<CampaignView["result"]> {
   if (!id) return null;
   const notice = await db.publicNotice.findFirst({ where: { id, voidedAt: null } });
@@ -111,27 +124,6 @@ async function resultNotice(id: string | null): Promise<CampaignView["result"]> 
   return notice
     ? { id: notice.id, number: notice.number, lastDay: lastDayOf(factsOf(notice), await pageCalendar()) }
     : null;
-}
-
-/** The stations that look through their households, and which have said that they are done; a liaison sees the own ones. */
-async function unitReports(
-  reader: Pick<Tx, "$queryRaw">,
-  { reach }: Permit,
-  campaignId: string,
-): Promise<UnitReport[]> {
-  const within =
-    reach.kind === "units" ? Prisma.sql`u.id = any(${[...reach.unitIds]}::uuid[])` : Prisma.sql`true`;
-
-  return reader.$queryRaw<UnitReport[]>`
-    select u.id, u.name, c.reported_at as at, c.reported_by_name as by, c.note from org_unit u
-    left join campaign_report c on c.unit_id = u.id and c.campaign_id = ${campaignId}::uuid
-    where u.bureau_id = ${reach.bureauId}::uuid and u.type = 'STATION' and u.valid_to is null and ${within}
-    order by u.sort_no, u.id`;
-}
-
-/** Units that have not reported yet. */
-export async function unreportedUnits(tx: Tx, permit: Permit, campaignId: string): Promise<UnitReport[]> {
-  return (await unitReports(tx, permit, campaignId)).filter(({ at }) => at === null);
 }
 
 /** The campaign that is under way and its figures; null between two. For the dashboard. */
@@ -144,6 +136,17 @@ export async function runningCampaign(
   });
 
   return campaign && { campaign, figures: await campaignFigures(permit, campaign.id) };
+}
+
+/** Campaigns that no money was granted in yet, newest first: what is being prepared. */
+export async function preparedCampaigns(permit: Permit<"hardship.view">): Promise<VisitCampaign[]> {
+  return db.visitCampaign.findMany({
+    where: {
+      AND: [campaignsWithin(permit), { stage: { in: ["DRAFT", "SURVEY", "LIST_REVIEW", "BUDGET", "NOTICE"] } }],
+    },
+    orderBy: { year: "desc" },
+    take: 5,
+  });
 }
 
 /** What last year's campaign proposes for the next one. */
