@@ -16,12 +16,18 @@ export function needsCommittee(amountFen: number, { leaderMost }: Thresholds): b
 }
 
 type Given = { grantedFen: number; committeeNo?: string | undefined; committeeOn?: CivilDate | undefined };
-type Standing = { decider: Decider | null; paidFirstFen: number; isLeader: boolean; today: CivilDate };
+type Standing = {
+  decider: Decider | null;
+  proposedFen: number;
+  paidFirstFen: number;
+  isLeader: boolean;
+  today: CivilDate;
+};
 
 /** Why this amount cannot be approved like this, with the field it belongs to; undefined when it can. */
 export function refuseAmount(
   { grantedFen, committeeNo, committeeOn }: Given,
-  { decider, paidFirstFen, isLeader, today }: Standing,
+  { decider, proposedFen, paidFirstFen, isLeader, today }: Standing,
   thresholds: Thresholds,
 ): { sentence: string; field?: string } | undefined {
   if (grantedFen < paidFirstFen)
@@ -31,6 +37,8 @@ export function refuseAmount(
       sentence: `超过 ${yuan(thresholds.chairMost * 100)} 元要由局领导审批，请退回核实，按这个金额重新提出。`,
       field: "amount",
     };
+  if (grantedFen > proposedFen)
+    return { sentence: `提出的是 ${yuan(proposedFen)} 元，要多给请退回核实，重新提出。`, field: "amount" };
   if (!needsCommittee(grantedFen, thresholds)) return undefined;
   if (!committeeNo || !committeeOn)
     return {

@@ -31,6 +31,7 @@ const verbs = {
   hardship: "hardship.export",
   "sign-offs": "cases.exportSignOffs",
   visits: "hardship.export",
+  relief: "relief.export",
 } as const;
 const form = (list: ListName, query = "") => ({ list, query, reason: "给工会核对名单", requestKey: newId() });
 

@@ -44,7 +44,13 @@ describe("who decides how much", () => {
 });
 
 describe("an amount that is approved", () => {
-  const standing = { decider: "B" as const, paidFirstFen: 0, isLeader: true, today: "2026-10-12" };
+  const standing = {
+    decider: "B" as const,
+    proposedFen: 1_000_000,
+    paidFirstFen: 0,
+    isLeader: true,
+    today: "2026-10-12",
+  };
   const refused = (given: object, other: object = {}) =>
     refuseAmount({ grantedFen: 100_000, ...given }, { ...standing, ...other }, thresholds)?.sentence;
 
@@ -60,6 +66,11 @@ describe("an amount that is approved", () => {
     expect(refused({ grantedFen: 500_001, committeeNo: "12号" })).toContain("党委会");
     expect(refused({ grantedFen: 500_001, committeeNo: "12号", committeeOn: "2026-10-13" })).toContain("不能晚于");
     expect(refused({ grantedFen: 500_001, committeeNo: "12号", committeeOn: "2026-10-12" })).toBeUndefined();
+  });
+
+  it("is not more than was proposed", () => {
+    expect(refused({ grantedFen: 100_001 }, { proposedFen: 100_000 })).toContain("重新提出");
+    expect(refused({ grantedFen: 100_000 }, { proposedFen: 100_000 })).toBeUndefined();
   });
 
   it("is not less than what was paid first", () => {

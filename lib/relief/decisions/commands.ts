@@ -73,13 +73,14 @@ async function giveWithin(
 async function demandAmount(
   tx: Tx,
   permit: Permit,
-  { loaded }: UnderWay,
+  { loaded, relief }: UnderWay,
   input: Approve & { paidFen: number },
 ): Promise<void> {
   const refusal = refuseAmount(
     { grantedFen: input.amount, committeeNo: input.committeeNo, committeeOn: input.committeeOn },
     {
       decider: loaded.decider ?? null,
+      proposedFen: Number(relief.proposedFen ?? 0),
       paidFirstFen: input.paidFen,
       isLeader: permit.reach.isLeader,
       today: permit.today,

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { civilOf, fromDateColumn } from "@/lib/dates";
+import type { ExportVerb } from "@/lib/exports/rules";
 import { maskName } from "@/lib/masks";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { needRank } from "@/lib/people/need/queries";
@@ -13,7 +14,7 @@ import { stageWord } from "@/lib/stages";
 import { db, transact } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 
-type Reading = Permit<"relief.view"> | Permit<"relief.export">;
+type Reading = Permit<"relief.view"> | Permit<ExportVerb>;
 
 export type ReliefList = Page<ReliefLine> & {
   total: number;
@@ -123,7 +124,7 @@ export async function wholeRelief(
 }
 
 /** How many lines the filter finds within reach. */
-export async function countRelief(permit: Permit<"relief.export">, filter: ReliefFilter): Promise<number> {
+export async function countRelief(permit: Permit<ExportVerb>, filter: ReliefFilter): Promise<number> {
   const [row] = await db.$queryRaw<{ n: number }[]>`
     select count(*)::int as n from ${source} where ${reliefWithin(permit)} and ${fitting(permit, filter)}`;
 
@@ -131,10 +132,7 @@ export async function countRelief(permit: Permit<"relief.export">, filter: Relie
 }
 
 /** Every line that the filter finds within reach, newest first, some 300 at a time: for a file. */
-export async function* everyRelief(
-  permit: Permit<"relief.export">,
-  filter: ReliefFilter,
-): AsyncGenerator<ReliefLine[]> {
+export async function* everyRelief(permit: Permit<ExportVerb>, filter: ReliefFilter): AsyncGenerator<ReliefLine[]> {
   let from = Prisma.sql`true`;
   for (;;) {
     const rows = await db.$queryRaw<Row[]>`select ${columns} from ${source}

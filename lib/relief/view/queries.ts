@@ -23,7 +23,7 @@ export type ReliefView = Awaited<ReturnType<typeof viewRelief>>;
  * Everything of one case that its page and its printed form show; what was told and found (class 2) stays encrypted and
  * comes by `revealRelief` only. Reading is a sensitive read: its audit row is written first. Outside the reach: not found.
  */
-export async function viewRelief(permit: Permit<"relief.view">, caseId: string) {
+export async function viewRelief(permit: Permit<"relief.view" | "relief.decide">, caseId: string) {
   return transact(async (tx) => {
     const [found] = await tx.$queryRaw<{ need: number }[]>`
       select ${needRank} as need from emergency_relief r join welfare_case c on c.id = r.case_id
