@@ -10,8 +10,6 @@ import { newId } from "@/lib/id";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { isUniqueViolation, transact, type Tx } from "@/prisma/client";
 
-type Organise = Permit<"hardship.organiseVisits">;
-
 /**
  * 编组: a leader who leads, an officer, a liaison, the day and the way; with an id, the group is changed.
  * Refused: a campaign that is over, people who are not (or no longer) what they are chosen for, one person twice, a day
@@ -19,7 +17,7 @@ type Organise = Permit<"hardship.organiseVisits">;
  * who belongs to a household of this group.
  * @returns the group's id
  */
-export async function saveGroup(permit: Organise, input: SaveGroup): Promise<string> {
+export async function saveGroup(permit: Permit<"hardship.organiseVisits">, input: SaveGroup): Promise<string> {
   try {
     return await transact(async (tx) => {
       const campaign = await loadCampaign(tx, permit, input.campaignId);
@@ -47,7 +45,7 @@ export async function saveGroup(permit: Organise, input: SaveGroup): Promise<str
  * group, so nobody is visited by two. Refused: nothing left to put, a group of another campaign.
  * @returns how many households were put
  */
-export async function putUnit(permit: Organise, input: PutUnit): Promise<number> {
+export async function putUnit(permit: Permit<"hardship.organiseVisits">, input: PutUnit): Promise<number> {
   return transact(async (tx) => {
     const group = await openGroup(tx, permit, input.campaignId, input.groupId);
     const { count } = await tx.visitRow.updateMany({
@@ -70,7 +68,7 @@ export async function putUnit(permit: Organise, input: PutUnit): Promise<number>
  * 换组: ticked households go from the group on the screen into another one, or out of it. Refused: one of them has been put
  * elsewhere, signed for or taken off meanwhile; then none is moved.
  */
-export async function putRows(permit: Organise, input: PutRows): Promise<void> {
+export async function putRows(permit: Permit<"hardship.organiseVisits">, input: PutRows): Promise<void> {
   await transact(async (tx) => {
     const campaign = await loadCampaign(tx, permit, input.campaignId);
     if (!mayForm(campaign.stage)) throw new Refusal("这次慰问已经走访完了，不能再换组。");
@@ -94,7 +92,12 @@ const movable = (campaignId: string) => ({ campaignId, isLeftOut: false, takenOf
 
 type Group = { id: string; memberIds: string[] };
 
-async function openGroup(tx: Tx, permit: Organise, campaignId: string, id: string): Promise<Group> {
+async function openGroup(
+  tx: Tx,
+  permit: Permit<"hardship.organiseVisits">,
+  campaignId: string,
+  id: string,
+): Promise<Group> {
   const campaign = await loadCampaign(tx, permit, campaignId);
   if (!mayForm(campaign.stage)) throw new Refusal("这次慰问已经走访完了，不能再编组。");
   const group = await tx.visitGroup.findFirst({ where: { id, campaignId }, select: { id: true, memberIds: true } });
@@ -139,7 +142,7 @@ async function refuseOwnHousehold(tx: Tx, group: Group): Promise<void> {
   if (own) throw new Refusal(`${own.person.name}这一户是组里人自己家，请把这一户编到别的组。`, "groupId");
 }
 
-async function refusePeople(tx: Tx, permit: Organise, input: SaveGroup): Promise<void> {
+async function refusePeople(tx: Tx, permit: Permit<"hardship.organiseVisits">, input: SaveGroup): Promise<void> {
   const roles = await rolesToday(tx, permit);
   const holds = (personId: string, role: string) => roles.some((row) => row.personId === personId && row.role === role);
   if (!holds(input.leaderId, "LEADER")) throw new Refusal("带队的要是局领导，请重新选择。", "leaderId");
@@ -147,7 +150,7 @@ async function refusePeople(tx: Tx, permit: Organise, input: SaveGroup): Promise
   if (!holds(input.liaisonId, "LIAISON")) throw new Refusal("这位不是联络员了，请重新选择。", "liaisonId");
 }
 
-async function unitsBelow(tx: Tx, permit: Organise, topUnitId: string): Promise<string[]> {
+async function unitsBelow(tx: Tx, permit: Permit<"hardship.organiseVisits">, topUnitId: string): Promise<string[]> {
   const units = await tx.orgUnit.findMany({
     where: { bureauId: permit.reach.bureauId, topUnitId },
     select: { id: true },
@@ -156,7 +159,12 @@ async function unitsBelow(tx: Tx, permit: Organise, topUnitId: string): Promise<
   return units.map(({ id }) => id);
 }
 
-async function auditPut(tx: Tx, permit: Organise, groupId: string, households: number): Promise<void> {
+async function auditPut(
+  tx: Tx,
+  permit: Permit<"hardship.organiseVisits">,
+  groupId: string,
+  households: number,
+): Promise<void> {
   await recordAudit(tx, permit, {
     object: "visit_group",
     objectId: groupId === "none" ? undefined : groupId,

@@ -10,9 +10,12 @@ import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import type { CampaignStage, RoleName } from "@/prisma/generated/enums";
 
+/** The page's own read, or the transaction of an act. */
+type Reader = Pick<Tx, "visitCampaign" | "$queryRaw">;
+
 /** A campaign as the groups need it; another bureau's is not found. */
 export async function loadCampaign(
-  reader: Pick<Tx, "visitCampaign">,
+  reader: Reader,
   permit: Permit,
   id: string,
 ): Promise<{ id: string; name: string; stage: CampaignStage; finishBy: CivilDate; goods: string | null }> {
@@ -43,7 +46,7 @@ export async function groupChoices(permit: Permit<"hardship.organiseVisits">): P
 type RoleRow = { personId: string; name: string; post: string | null; unit: string; role: RoleName };
 
 /** Roles that count today, by person. */
-export async function rolesToday(reader: Pick<Tx, "$queryRaw">, permit: Permit): Promise<RoleRow[]> {
+export async function rolesToday(reader: Reader, permit: Permit): Promise<RoleRow[]> {
   return reader.$queryRaw`
     select distinct p.id as "personId", p.name, p.pinyin, p.post_title as post, u.name as unit, ap.role::text as role
     from appointment ap join account a on a.id = ap.account_id join person p on p.id = a.person_id join org_unit u on u.id = p.unit_id

@@ -10,11 +10,10 @@ import { refuseAgain } from "@/lib/hardship/visits/records/rules";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { transact, type Tx } from "@/prisma/client";
 
-type Organise = Permit<"hardship.organiseVisits">;
 const tooLate = "这次慰问现在不在走访阶段，不能改这一户的安排。";
 
 /** 改天再去: another day for a household that was not met. Refused: signed or taken off, a day past or too late. */
-export async function planAgain(permit: Organise, input: PlanAgain): Promise<void> {
+export async function planAgain(permit: Permit<"hardship.organiseVisits">, input: PlanAgain): Promise<void> {
   await transact(async (tx) => {
     const row = await openRow(tx, permit, input.rowId);
     const fault = refuseAgain(input.plannedAgainOn, row.finishBy, permit.today);
@@ -37,7 +36,7 @@ export async function planAgain(permit: Organise, input: PlanAgain): Promise<voi
  * 撤下: the household gets nothing this year, with the reason; what was granted is taken back in the same transaction, so
  * that it no longer counts against any cap. Refused: signed or taken off before, changed meanwhile.
  */
-export async function takeOffRow(permit: Organise, input: TakeOffRow): Promise<void> {
+export async function takeOffRow(permit: Permit<"hardship.organiseVisits">, input: TakeOffRow): Promise<void> {
   await transact(async (tx) => {
     const row = await openRow(tx, permit, input.rowId);
     await change(tx, row, input.version, {
@@ -62,7 +61,7 @@ export async function takeOffRow(permit: Organise, input: TakeOffRow): Promise<v
  * 重新发放: what was signed for by mistake has been taken back in the ledger (冲正); the household is granted the same again
  * and waits for its signature. Refused: nothing was taken back, not the time for visits.
  */
-export async function grantAgain(permit: Organise, input: GrantAgain): Promise<void> {
+export async function grantAgain(permit: Permit<"hardship.organiseVisits">, input: GrantAgain): Promise<void> {
   await transact(async (tx) => {
     const row = await loadRow(tx, permit, input.rowId);
     if (row.stage !== "VISITING") throw new Refusal(tooLate);
@@ -93,7 +92,7 @@ export async function grantAgain(permit: Organise, input: GrantAgain): Promise<v
   });
 }
 
-async function openRow(tx: Tx, permit: Organise, id: string): Promise<LoadedRow> {
+async function openRow(tx: Tx, permit: Permit<"hardship.organiseVisits">, id: string): Promise<LoadedRow> {
   const row = await loadRow(tx, permit, id);
   if (row.stage !== "VISITING") throw new Refusal(tooLate);
   if (row.signedOn !== null) throw new Refusal(`这一户在 ${row.signedOn} 已经签领过了，不能再改安排。`);
