@@ -103,6 +103,7 @@ function reliefRow(theatre: Theatre, told: Told): SeedRows["emergency_relief"] {
     happenedOn: dateColumn(addDays(civilOf(life.opened), -(row % 2))),
     storyCipher: seal(stories[event], "story_cipher"),
     askedFen: BigInt(asked),
+    paidFirstFen: 0n,
     ...(verifiedStages.includes(reached)
       ? {
           verifierIds: [of(cast, "2003").personId, unit.personId],
@@ -192,7 +193,7 @@ function signOffRow({ cast, line }: Theatre, told: Told): SeedRows["sign_off"][]
             voucherNo: `JZ-${String(row + 1).padStart(4, "0")}`,
             version: 2,
           }
-        : {}),
+        : { version: 1 }),
     },
   ];
 }

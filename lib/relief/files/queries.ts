@@ -63,7 +63,7 @@ export async function loadRelief(
 }
 
 /** The dated amounts of who decides what. */
-export async function thresholdsOn(tx: Pick<Tx, "parameter">, permit: Permit): Promise<Thresholds> {
+export async function thresholdsOn(tx: Tx, permit: Permit): Promise<Thresholds> {
   const keys = ["relief.chairMost", "relief.leaderMost", "relief.payFirstMost"] as const;
   const values = await parametersAt(tx, keys, permit.today);
 
