@@ -87,6 +87,7 @@ function campaignOf({ cast, ground }: Theatre, { year, each, families, people }:
         settledOn: dateColumn(addDays(festival, 20)),
         createdById: officer.accountId,
         createdAt: instantAt(opened, "09:00"),
+        version: 9,
       },
     ],
     campaign_fund: [{ campaignId: id, source: "UNION", amountFen: amountFen * BigInt(rows.length) }],
@@ -154,5 +155,6 @@ function visitRow({ family, head, signedOn, signOffId, orderNo, i }: Visit, comm
     signOffId,
     signedOn: dateColumn(signedOn),
     visitedOn: dateColumn(signedOn),
+    addedAt: instantAt(granted, "10:00"),
   };
 }
