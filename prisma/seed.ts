@@ -13,6 +13,7 @@ import { caseRows } from "./seed/case-rows";
 import { employmentRows, honourRows } from "./seed/employment";
 import { familiesOf } from "./seed/families";
 import { hardshipOf } from "./seed/hardship";
+import { edgeHeads } from "./seed/hardship-edges";
 import { comingVisitsOf } from "./seed/hardship-coming";
 import { latestFestivalYear, visitsOf } from "./seed/hardship-visits";
 import { personRow, tokensFor } from "./seed/person-rows";
@@ -106,7 +107,7 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
   const theatre = theatreOn(today);
   const { tree, people, cast } = theatre;
   const personnel = of(cast, "2002").accountId;
-  const families = familiesOf(people, today);
+  const families = familiesOf(people, today, edgeHeads(people, today));
   const households = families.flatMap(({ household, personIds }) =>
     personIds.map((person) => ({ person, household: household.id })),
   );
