@@ -14,15 +14,15 @@ import { momentOn } from "./workdays";
 /** Stage, working days ago, what happened, asked and granted in yuan. */
 const plans: readonly [Reached, number, ReliefEvent, number, number?][] = [
   ["REPORTED", -1, "FIRE", 3_000],
-  ["REPORTED", -3, "ACCIDENT", 1_500],
+  ["REPORTED", -1, "ACCIDENT", 1_500],
   ["RETURNED", -4, "OTHER", 800],
   ["ACCEPTED", -2, "ILLNESS", 2_000],
   // its papers were due five working days after the money: they are late
   ["PAID_FIRST", -9, "ACCIDENT", 1_000, 1_000],
   ["VERIFIED", -4, "FIRE", 2_500],
   ["APPROVAL", -5, "ILLNESS", 800],
-  ["APPROVAL", -6, "FIRE", 3_000],
-  ["PAYING", -7, "DEATH", 1_000, 1_000],
+  ["APPROVAL", -5, "FIRE", 3_000],
+  ["PAYING", -6, "DEATH", 1_000, 1_000],
   ["SIGNED", -12, "ILLNESS", 1_500, 1_200],
   ["SIGNED", -45, "ACCIDENT", 1_000, 1_000],
   ["FOLLOW_UP", -48, "FIRE", 3_000, 2_000],
@@ -54,10 +54,13 @@ export function reliefOf(theatre: Theatre, families: readonly Family[], onFile: 
   const people = new Map(theatre.people.map((person) => [person.id, person]));
   const headOf = ({ household }: Family) => of(people, household.headId);
   const helped = new Set(onFile.map(({ household }) => household.id));
-  const others = families.filter((one) => !helped.has(one.household.id) && Number(headOf(one).staffNo) > 50_100);
+  const isHere = (family: Family) => headOf(family).status === "ACTIVE" && Number(headOf(family).staffNo) > 50_100;
+  const listed = onFile.filter(isHere);
+  const others = families.filter((one) => !helped.has(one.household.id) && isHere(one));
   const told = plans.map(([reached, place, event, asked, granted], row): Told => {
     // Every fourth household is on file, so that the order by need has something to order; one is a demo worker's.
-    const family = row % 4 === 1 ? at(onFile, onFile.length - 1 - row) : at(others, others.length - 1 - row);
+    const from = row % 4 === 1 ? listed : others;
+    const family = at(from, Math.floor((row * from.length) / plans.length));
     const person = reached === "SIGNED" && place === -12 ? personOf(theatre, "50005") : headOf(family);
     const householdId = families.find(({ personIds }) => personIds.includes(person.id))?.household.id ?? null;
     const one = { row, person, householdId, reached, place, event, asked: asked * 100, granted: (granted ?? 0) * 100 };
@@ -152,7 +155,10 @@ function grantedPart(
     approvedOn: dateColumn(approvedOn),
     opinion: opinions.approver,
     ...(isCommittees
-      ? { committeeNo: `党委会纪要第${approvedOn.slice(5, 7)}号`, committeeOn: dateColumn(approvedOn) }
+      ? {
+          committeeNo: `会议纪要〔${approvedOn.slice(0, 4)}〕${Number(approvedOn.slice(5, 7))}号`,
+          committeeOn: dateColumn(approvedOn),
+        }
       : {}),
     ...(isOver ? { capReason: "房屋全部烧毁，家里没有住处，年度累计超过限额，经党委会研究同意。" } : {}),
   };

@@ -60,7 +60,7 @@ export function signedWords(row: Pick<ReliefLine, "signedOn" | "paidOn">): strin
 export function remarks(row: ReliefLine): string {
   return [
     row.paidFirstFen > 0 && "先行发放",
-    row.committeeNo && `党委会 ${row.committeeNo}`,
+    row.committeeNo && `党委会${row.committeeNo}`,
     row.isOverCap && "超限额",
     row.status !== "closed" && row.stage,
   ]
