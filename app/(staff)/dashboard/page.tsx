@@ -13,6 +13,8 @@ import { rateOf } from "@/lib/cases/rates/rules";
 import { formatDay, formatTime } from "@/lib/dates";
 import { hardshipFigures } from "@/lib/hardship/figures/queries";
 import { programmeWord } from "@/lib/programmes";
+import { runningCampaign } from "@/lib/hardship/campaigns/view/queries";
+import { CampaignTiles } from "./_components/campaign";
 import { FigureTable, Figures } from "./_components/figures";
 import { reliefFigures } from "@/lib/relief/figures/queries";
 import { HardshipTiles } from "./_components/hardship";
@@ -78,6 +80,7 @@ export default async function DashboardPage() {
           </Card>
         </div>
         {hardship && <HardshipTiles figures={await hardshipFigures(hardship)} />}
+        {hardship && <CampaignTiles running={await runningCampaign(hardship)} />}
         {relief && <ReliefTiles figures={await reliefFigures(relief)} />}
         <Card title="按项目">
           <FigureTable

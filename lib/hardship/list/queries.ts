@@ -1,7 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { settleNotices } from "@/lib/cases/derived/commands";
-import { addMonths, fromDateColumn, type CivilDate } from "@/lib/dates";
+import { addMonths, fromDateColumn, yearOf, type CivilDate } from "@/lib/dates";
 import { filesWithin } from "@/lib/hardship/reach/queries";
 import type { FileFilter } from "@/lib/hardship/list/schema";
 import { maskName } from "@/lib/masks";
@@ -116,11 +116,7 @@ export function fitting(permit: Permit, filter: Omit<FileFilter, "after">): Pris
     parts.push(Prisma.sql`f.unit_id in (select id from org_unit where ${filter.unit}::uuid in (id, top_unit_id))`);
   if (filter.level) parts.push(Prisma.sql`f.level = ${filter.level}::"HardshipLevel"`);
   if (filter.cause && seesCauses(permit)) parts.push(Prisma.sql`f.main_cause = ${filter.cause}::"HardshipCause"`);
-  if (filter.only === "neverHelped") parts.push(neverHelped);
-  if (filter.only === "notReviewed")
-    parts.push(Prisma.sql`(f.last_reviewed_on is null or f.last_reviewed_on < ${addMonths(permit.today, -12)}::date)`);
-  if (filter.only === "paper")
-    parts.push(Prisma.sql`(f.paper_checked_on is null and f.paper_due_on < ${permit.today}::date)`);
+  if (filter.only) parts.push(onlySome(permit, filter.only));
   if (filter.q) {
     const start = `${filter.q.replaceAll(/[\\%_]/g, "\\$&")}%`;
     parts.push(Prisma.sql`(f.number ilike ${start} or exists (select 1 from person w
@@ -129,6 +125,30 @@ export function fitting(permit: Permit, filter: Omit<FileFilter, "after">): Pris
 
   return Prisma.join(parts, " and ");
 }
+
+function onlySome({ today }: Permit, only: NonNullable<FileFilter["only"]>): Prisma.Sql {
+  const since = Prisma.sql`${`${yearOf(today)}-01-01`}::date`;
+  switch (only) {
+    case "neverHelped":
+      return neverHelped;
+    case "notReviewed":
+      return Prisma.sql`(f.last_reviewed_on is null or f.last_reviewed_on < ${addMonths(today, -12)}::date)`;
+    case "paper":
+      return Prisma.sql`(f.paper_checked_on is null and f.paper_due_on < ${today}::date)`;
+    case "newThisYear":
+      return Prisma.sql`(f.on_file_since >= ${since} and not ${wasOnFile})`;
+    case "backThisYear":
+      return Prisma.sql`(f.on_file_since >= ${since} and ${wasOnFile})`;
+    case "liftedThisYear":
+      return Prisma.sql`(f.state = 'LIFTED' and f.removed_on >= ${since})`;
+    case "cancelledThisYear":
+      return Prisma.sql`(f.state = 'CANCELLED' and f.removed_on >= ${since})`;
+  }
+}
+
+/** 返困: more than one application of the household came to 在档. */
+const wasOnFile = Prisma.sql`(select count(*) from hardship_assessment e join welfare_case w on w.id = e.case_id
+  where e.file_id = f.id and e.kind = 'APPLICATION' and w.stage = 'ON_FILE') > 1`;
 
 /** Nothing was signed for by the household, whichever programme gave it. */
 const neverHelped = Prisma.sql`not exists (select 1 from sign_off s where s.household_id = f.household_id
