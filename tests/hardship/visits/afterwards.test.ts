@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { reverseSignOff } from "@/lib/cases/sign-offs/commands";
+import { reverseSignOff, signOff } from "@/lib/cases/sign-offs/commands";
 import { sumsGranted } from "@/lib/cases/sign-offs/sums/queries";
 import { recordVisit } from "@/lib/hardship/visits/records/commands";
 import { confirmGiving } from "@/lib/hardship/visits/records/giving/commands";
 import { givingsToConfirm } from "@/lib/hardship/visits/records/giving/queries";
+import { myHouseholds } from "@/lib/hardship/visits/records/mine/queries";
 import { grantAgain, planAgain, takeOffRow } from "@/lib/hardship/visits/records/plan/commands";
 import { viewRow } from "@/lib/hardship/visits/records/view/queries";
 import { db } from "@/prisma/client";
@@ -23,6 +24,25 @@ const refusedUnchanged = async (run: () => Promise<unknown>, sentence?: string) 
   await expect(run()).rejects.toThrow(sentence);
   expect(await countAll()).toEqual(before);
 };
+
+describe("what was signed for in the ledger of sign-offs, from paper", () => {
+  it("is signed for on the way too, and nobody signs again", async () => {
+    const { id } = await signOffOf(round.rows.wang);
+    await signOff(permit(cast.officer, "cases.signOff"), {
+      signOffId: id,
+      receivedBy: "王建国",
+      mode: "TRANSFER",
+      voucherNo: "ZZ-1",
+      givenBy: [],
+      signedOn: "2026-10-12",
+    });
+    const of = { campaignId: round.campaignId, rowId: round.rows.wang };
+    expect((await viewRow(recorder("officer"), of)).state).toBe("signed");
+    expect((await myHouseholds(recorder("boss"), { tab: "done" })).rows.map(({ name }) => name)).toEqual(["王建国"]);
+    const visit = await aVisit(round);
+    await refusedUnchanged(() => recordVisit(recorder("boss"), visit), "已经签领");
+  });
+});
 
 describe("the second giver", () => {
   it("is asked under the own account, says yes once, and no with a reason that stands out", async () => {

@@ -179,7 +179,6 @@ export async function myAnswers(
     db.visitRow.findMany({
       where: {
         signOffId: { in: [...signOffIds] },
-        signedOn: { not: null },
         campaign: { stage: { in: ["VISITING", "SETTLING", "RESULT_NOTICE"] } },
         OR: [{ personId: permit.reach.personId }, { household: { persons: { some: { id: permit.reach.personId } } } }],
       },

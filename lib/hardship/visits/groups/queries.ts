@@ -4,6 +4,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { dateColumn, fromDateColumn, type CivilDate } from "@/lib/dates";
 import { mayForm } from "@/lib/hardship/visits/groups/rules";
 import type { GroupFilter } from "@/lib/hardship/visits/groups/schema";
+import { signed, signedDay } from "@/lib/hardship/visits/records/queries";
 import { rowStateOf } from "@/lib/hardship/visits/records/rules";
 import { decodeCursor, pageOf } from "@/lib/paging";
 import { db, type Tx } from "@/prisma/client";
@@ -143,6 +144,11 @@ async function householdsOf(permit: Permit, campaignId: string, filter: GroupFil
     where: { id: { in: rows.map(({ unitId }) => unitId) } },
     select: { id: true, name: true },
   });
+  const grants = await db.signOff.findMany({
+    where: { id: { in: rows.map(({ signOffId }) => signOffId).filter((id) => id !== null) } },
+    select: { id: true, ...signed },
+  });
+  const granted = new Map(grants.map((one) => [one.id, one]));
   const unitNames = new Map(units.map(({ id, name }) => [id, name]));
   const page = pageOf(rows, ({ orderNo, id }) => [orderNo, id], { cursor: filter.after });
 
@@ -156,7 +162,7 @@ async function householdsOf(permit: Permit, campaignId: string, filter: GroupFil
       amountFen: row.amountFen,
       state: rowStateOf({
         takenOff: false,
-        signedOn: row.signedOn && fromDateColumn(row.signedOn),
+        signedOn: signedDay(granted.get(row.signOffId ?? "") ?? null),
         notMetReason: row.notMetReason,
       }),
     })),

@@ -243,7 +243,10 @@ function recordOf(permit: Permit, row: LoadedRow, input: { requestKey: string; v
 async function isSentBefore(permit: Permit, key: string, fault: unknown): Promise<boolean> {
   if (fault instanceof SentBefore) return true;
 
-  return isUniqueViolation(fault) && transact(async (tx) => (await rowOfRequest(tx, permit, key)) !== null);
+  // It may also have met the row that the first had just finished with.
+  if (!(fault instanceof Refusal) && !isUniqueViolation(fault)) return false;
+
+  return transact(async (tx) => (await rowOfRequest(tx, permit, key)) !== null);
 }
 
 function refuse(fault: VisitFault | undefined): void {

@@ -54,6 +54,7 @@ export async function loadRow(tx: Tx, permit: Permit, id: string): Promise<Loade
       person: { select: { name: true } },
     },
   });
+  const granted = row.signOffId ? await tx.signOff.findUnique({ where: { id: row.signOffId }, select: signed }) : null;
 
   return {
     id: row.id,
@@ -70,7 +71,7 @@ export async function loadRow(tx: Tx, permit: Permit, id: string): Promise<Loade
     stage: row.campaign.stage,
     isLeftOut: row.isLeftOut,
     takenOff: row.takenOffAt !== null,
-    signedOn: civilOrNull(row.signedOn),
+    signedOn: signedDay(granted),
     notMetReason: row.notMetReason,
     memberIds: row.group?.memberIds ?? [],
     finishBy: fromDateColumn(row.campaign.finishBy),
@@ -87,6 +88,12 @@ export async function rowOfRequest(tx: Tx, permit: Permit, key: string): Promise
   return found?.rowId ?? null;
 }
 
-function civilOrNull(column: Date | null): CivilDate | null {
-  return column && fromDateColumn(column);
+/** What of a grant tells whether it was signed for: on the way or, from paper, in the ledger of sign-offs. */
+export const signed = { signedOn: true, reversedBy: { select: { id: true } } } as const;
+
+/** The day on which it was signed for; a signature that was taken back is none. */
+export function signedDay(
+  granted: { signedOn: Date | null; reversedBy: { id: string } | null } | null,
+): CivilDate | null {
+  return granted?.signedOn && !granted.reversedBy ? fromDateColumn(granted.signedOn) : null;
 }

@@ -8,10 +8,13 @@ import { authorise } from "@/lib/auth/gate";
 import { formatDay } from "@/lib/dates";
 import { campaignLine } from "@/lib/hardship/campaigns/rules";
 import { viewCampaign } from "@/lib/hardship/campaigns/view/queries";
+import { isAsked } from "@/lib/hardship/visits/asking/rules";
+import { mayForm } from "@/lib/hardship/visits/groups/rules";
 import { campaignWords } from "@/lib/hardship/visits/words";
 import { yuan } from "@/lib/money";
 import { CampaignFacts } from "./_components/campaign-facts";
 import { CampaignNext } from "./_components/campaign-next";
+import { VisitProgressCard } from "./groups/_components/visit-progress";
 
 export const metadata = { title: "春节走访慰问" };
 
@@ -37,7 +40,14 @@ export default async function CampaignPage({ params }: { params: Promise<{ id: s
           { label: "春节走访慰问", href: "/hardship/visits" },
           { label: `${campaign.year}年` },
         ]}
-        actions={<Button href={`/hardship/visits/${campaign.id}/list`}>看名单</Button>}
+        actions={
+          <>
+            <Button href={`/hardship/visits/${campaign.id}/list`}>看名单</Button>
+            {permit.reach.programmes.includes("hardship") && mayForm(campaign.stage) && (
+              <Button href={`/hardship/visits/${campaign.id}/groups`}>走访组</Button>
+            )}
+          </>
+        }
       />
       {place >= 0 && (
         <Steps
@@ -49,7 +59,12 @@ export default async function CampaignPage({ params }: { params: Promise<{ id: s
         />
       )}
       <Columns
-        main={<CampaignFacts view={view} permit={permit} />}
+        main={
+          <>
+            <CampaignFacts view={view} permit={permit} />
+            {isAsked(campaign.stage) && <VisitProgressCard permit={permit} campaignId={campaign.id} />}
+          </>
+        }
         side={<CampaignNext view={view} permit={permit} />}
       />
     </>

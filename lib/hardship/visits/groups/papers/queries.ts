@@ -5,6 +5,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn, type CivilDate } from "@/lib/dates";
 import type { PaperLine } from "@/lib/hardship/visits/groups/papers/rules";
 import { loadCampaign } from "@/lib/hardship/visits/groups/queries";
+import { signed, signedDay } from "@/lib/hardship/visits/records/queries";
 import { maskPhone } from "@/lib/masks";
 import { transact, type Tx } from "@/prisma/client";
 
@@ -78,6 +79,12 @@ async function linesOf(tx: Tx, groupId: string, withAddress: boolean): Promise<P
     },
   });
 
+  const grants = await tx.signOff.findMany({
+    where: { id: { in: rows.map(({ signOffId }) => signOffId).filter((id) => id !== null) } },
+    select: { id: true, ...signed },
+  });
+  const granted = new Map(grants.map((one) => [one.id, one]));
+
   return rows.map(({ person, ...row }) => ({
     orderNo: row.orderNo,
     name: person.name,
@@ -86,7 +93,7 @@ async function linesOf(tx: Tx, groupId: string, withAddress: boolean): Promise<P
     isRetired: row.isRetired ?? person.status === "RETIRED",
     level: row.level,
     amountFen: Number(row.amountFen),
-    signedOn: row.signedOn && fromDateColumn(row.signedOn),
+    signedOn: signedDay(granted.get(row.signOffId ?? "") ?? null),
     notMetReason: row.notMetReason,
     phone: person.mobile ? (withAddress ? person.mobile : maskPhone(person.mobile)) : "",
     address: person.address ?? null,

@@ -38,15 +38,12 @@ export async function visitProgress(permit: Permit<"hardship.view">, campaignId:
   const [groups, [givings]] = await Promise.all([
     db.$queryRaw<(Omit<GroupProgress, "plannedOn"> & { plannedOn: Date | null })[]>`
       select g.id, g.name, p.name as leader, g.planned_on as "plannedOn", t.planned, t.visited, t.signed, t."notMet", t."paidFen"
-      from (select w.group_id, count(*)::int as planned, count(w.visited_on)::int as visited,
-          count(*) filter (where w.signed_on is not null and not s.taken_back)::int as signed,
-          count(*) filter (where w.signed_on is null and w.not_met_reason is not null)::int as "notMet",
-          coalesce(sum(s.paid), 0)::bigint as "paidFen"
-        from (select w.* from ${rows}) w left join lateral (
-          select exists (select 1 from sign_off r where r.reverses_id = o.id) as taken_back,
-            case when o.signed_on is null or exists (select 1 from sign_off r where r.reverses_id = o.id) then 0
-              else o.amount_fen end as paid
-          from sign_off o where o.id = w.sign_off_id) s on true
+      from (select w.group_id, count(*)::int as planned, count(coalesce(w.visited_on, s.signed_on))::int as visited,
+          count(s.signed_on)::int as signed,
+          count(*) filter (where s.signed_on is null and w.not_met_reason is not null)::int as "notMet",
+          coalesce(sum(s.amount_fen), 0)::bigint as "paidFen"
+        from (select w.* from ${rows}) w left join sign_off s on s.id = w.sign_off_id and s.signed_on is not null
+          and not exists (select 1 from sign_off x where x.reverses_id = s.id)
         group by w.group_id) t
         left join visit_group g on g.id = t.group_id left join person p on p.id = g.leader_id
       order by g.planned_on nulls last, g.name nulls last`,

@@ -46,19 +46,21 @@ export async function myHouseholds(permit: Permit<"hardship.recordVisit">, filte
     ? Prisma.sql`and (${day}, w.order_no, w.id) > (${after[0]}::date, ${after[1]}, ${after[2]}::uuid)`
     : Prisma.empty;
   const isDone = filter.tab === "done";
-  const tables = Prisma.sql`visit_row w join visit_campaign c on c.id = w.campaign_id left join visit_group g on g.id = w.group_id`;
+  const tables = Prisma.sql`visit_row w join visit_campaign c on c.id = w.campaign_id left join visit_group g on g.id = w.group_id
+    left join sign_off s on s.id = w.sign_off_id and s.signed_on is not null
+      and not exists (select 1 from sign_off x where x.reverses_id = s.id)`;
   const [rows, [counts]] = await Promise.all([
     db.$queryRaw<Row[]>`
       select w.id, w.campaign_id as "campaignId", w.order_no as "orderNo", p.name, u.name as unit, g.name as group, g.route,
         coalesce(w.planned_again_on, g.planned_on) as "plannedOn", ${day} as day, w.amount_fen as "amountFen",
-        w.signed_on as "signedOn", w.not_met_reason::text as "notMetReason",
+        s.signed_on as "signedOn", w.not_met_reason::text as "notMetReason",
         coalesce(g.member_ids @> array[${permit.actor.personId}::uuid], false) as "isMine"
       from ${tables} join person p on p.id = w.person_id join org_unit u on u.id = w.unit_id
-      where ${living} and (w.signed_on is not null) = ${isDone} ${from}
+      where ${living} and (s.signed_on is not null) = ${isDone} ${from}
       order by ${day}, w.order_no, w.id limit ${doorsOnPage + 1}`,
     db.$queryRaw<{ todo: number; done: number }[]>`
-      select count(*) filter (where w.signed_on is null)::int as todo,
-        count(*) filter (where w.signed_on is not null)::int as done from ${tables} where ${living}`,
+      select count(*) filter (where s.signed_on is null)::int as todo,
+        count(*) filter (where s.signed_on is not null)::int as done from ${tables} where ${living}`,
   ]);
   const page = pageOf(rows, ({ day: on, orderNo, id }) => [fromDateColumn(on), orderNo, id], {
     size: doorsOnPage,

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
 import { listAttachments } from "@/lib/cases/attachments/queries";
 import { formatInstant, fromDateColumn } from "@/lib/dates";
-import { rowsWithin } from "@/lib/hardship/visits/records/queries";
+import { rowsWithin, signedDay } from "@/lib/hardship/visits/records/queries";
 import { refuseRow, rowStateOf, type RowFacts } from "@/lib/hardship/visits/records/rules";
 import { maskPhone } from "@/lib/masks";
 import { db } from "@/prisma/client";
@@ -63,13 +63,16 @@ type Granted = Awaited<ReturnType<typeof grantedOf>>;
 
 async function grantedOf(signOffId: string | null) {
   return signOffId
-    ? db.signOff.findUnique({ where: { id: signOffId }, include: { reversedBy: { select: { reason: true } } } })
+    ? db.signOff.findUnique({
+        where: { id: signOffId },
+        include: { reversedBy: { select: { id: true, reason: true } } },
+      })
     : null;
 }
 
 /** What is planned for the household, what it was granted, and how it stands with both. */
 function standingOf(row: Row, granted: Granted) {
-  const facts = factsOf(row);
+  const facts = factsOf(row, granted);
 
   return {
     id: row.id,
@@ -82,7 +85,7 @@ function standingOf(row: Row, granted: Granted) {
     plannedGoods: row.campaign.goods,
     amountFen: granted?.amountFen ?? row.amountFen,
     state: rowStateOf(facts),
-    fault: refuseRow(facts)?.sentence ?? (granted ? undefined : "这一户还没有批准发放，暂时不能登记走访。"),
+    fault: refuseRow(facts)?.sentence ?? grantFault(granted),
     takenOffReason: row.takenOffReason,
     plannedOn: dayOf(row.plannedAgainOn ?? row.group?.plannedOn ?? null),
     hasCondition: row.conditionCipher !== null,
@@ -95,12 +98,18 @@ function standingOf(row: Row, granted: Granted) {
   };
 }
 
-function factsOf(row: Row): RowFacts {
+function grantFault(granted: Granted): string | undefined {
+  if (!granted) return "这一户还没有批准发放，暂时不能登记走访。";
+
+  return granted.reversedBy ? "这笔发放已经冲正，要重新发放以后才能签领。" : undefined;
+}
+
+function factsOf(row: Row, granted: Granted): RowFacts {
   return {
     stage: row.campaign.stage,
     isLeftOut: row.isLeftOut,
     takenOff: row.takenOffAt !== null,
-    signedOn: dayOf(row.signedOn),
+    signedOn: signedDay(granted),
     notMetReason: row.notMetReason,
     memberIds: row.group?.memberIds ?? [],
     finishBy: fromDateColumn(row.campaign.finishBy),
