@@ -5,14 +5,20 @@ import { authorise } from "@/lib/auth/gate";
 import { myReceived } from "@/lib/cases/sign-offs/ledger/queries";
 import { spokenStateWords } from "@/lib/cases/sign-offs/words";
 import { spokenDate } from "@/lib/dates";
+import { myAnswers } from "@/lib/hardship/visits/asking/queries";
 import { yuan } from "@/lib/money";
 import { MyFrame } from "../frame";
+import { ReceiptAnswer } from "./_components/receipt-answer";
 
 export const metadata = { title: "我收到的" };
 
 export default async function MyReceivedPage() {
   const permit = await authorise("my.received");
   const lines = await myReceived(permit);
+  const answers = await myAnswers(
+    permit,
+    lines.filter(({ state }) => state === "signed").map(({ id }) => id),
+  );
   const day = (date: string) => spokenDate(date, permit.today);
 
   return (
@@ -32,10 +38,18 @@ export default async function MyReceivedPage() {
                 line.mode === "TRANSFER" ? { label: "怎么给的", value: "打到卡上" } : null,
               ]}
             />
+            <Asked signOffId={line.id} answers={answers} />
           </Card>
         ))}
         {lines.length > 0 && <Says>没收到、数目不对，打下面的电话问。</Says>}
       </Stack>
     </MyFrame>
   );
+}
+
+/** Only money of this year's visits is asked about; everything else is a question on the telephone. */
+function Asked({ signOffId, answers }: { signOffId: string; answers: Awaited<ReturnType<typeof myAnswers>> }) {
+  const answer = answers.get(signOffId);
+
+  return answer === undefined ? null : <ReceiptAnswer signOffId={signOffId} answer={answer} />;
 }

@@ -1,10 +1,17 @@
 import "server-only";
-import type { Permit } from "@/lib/auth/permit";
 import { newId } from "@/lib/id";
 import { readSheet, type SheetRow } from "@/lib/excel";
 import { openContent, sealContent, type Content } from "@/lib/imports/content/queries";
 import type { Checker, Entity } from "@/lib/imports/entities/queries";
-import { findHeader, isNoRow, readRow, type Checked, type Header, type RawRow } from "@/lib/imports/rules";
+import {
+  findHeader,
+  isNoRow,
+  readRow,
+  type Checked,
+  type Header,
+  type RawRow,
+  type ImportPermit,
+} from "@/lib/imports/rules";
 import { log } from "@/lib/log";
 import { asRecords } from "@/lib/records";
 import { Refusal } from "@/lib/refusal";
@@ -22,7 +29,7 @@ type Counts = { NEW: number; CHANGED: number; SAME: number; WRONG: number };
  * register. Runs in the background and never throws: what went wrong stands on the batch.
  */
 export async function readBatch<D>(
-  permit: Permit<"people.import">,
+  permit: ImportPermit,
   entity: Entity<D>,
   { id, bytes }: { id: string; bytes: Uint8Array },
 ): Promise<void> {
@@ -61,11 +68,7 @@ async function readHeader<D>(id: string, entity: Entity<D>, rows: readonly Sheet
 
 type Stage<D> = { id: string; check: Checker<D>; counts: Counts };
 
-async function stage<D>(
-  permit: Permit<"people.import">,
-  { id, check, counts }: Stage<D>,
-  found: readonly Found[],
-): Promise<void> {
+async function stage<D>(permit: ImportPermit, { id, check, counts }: Stage<D>, found: readonly Found[]): Promise<void> {
   const checked = await check(
     db,
     found.map(({ raw }) => raw),
@@ -115,7 +118,7 @@ async function finish(id: string, counts: Counts): Promise<void> {
  * again, with `problem` above the new report.
  */
 export async function checkAgain<D>(
-  permit: Permit<"people.import">,
+  permit: ImportPermit,
   entity: Entity<D>,
   { id, problem }: { id: string; problem: string },
 ): Promise<void> {
@@ -148,7 +151,7 @@ export async function checkAgain<D>(
 }
 
 async function restage(
-  permit: Permit<"people.import">,
+  permit: ImportPermit,
   opened: readonly (Content & { id: string })[],
   checked: readonly Checked<unknown>[],
 ): Promise<void> {

@@ -1,10 +1,16 @@
 import "server-only";
 import { recordAudits } from "@/lib/audit/commands";
-import type { Permit } from "@/lib/auth/permit";
 import { blindIndex, encryptField } from "@/lib/crypto";
 import { newId } from "@/lib/id";
 import type { Entity } from "@/lib/imports/entities/queries";
-import { StaleRows, type BatchFacts, type Planned, type TakenBack, type Written } from "@/lib/imports/rules";
+import {
+  StaleRows,
+  type BatchFacts,
+  type Planned,
+  type TakenBack,
+  type Written,
+  type ImportPermit,
+} from "@/lib/imports/rules";
 import { columnsOf } from "@/lib/people/family/commands";
 import { findMembers, openFamily } from "@/lib/people/family/import/queries";
 import { memberOf, type FamilyData, type MemberValues } from "@/lib/people/family/import/rules";
@@ -26,14 +32,13 @@ export const familyEntity: Entity<FamilyData> = {
   undo: undoFamily,
 };
 
-type ImportPermit = Permit<"people.import">;
 type Fresh = { rowId: string; targetId: string } & Extract<FamilyData, { fresh: unknown }>["fresh"];
 type Change = { id: string; personId: string; version: number; after: MemberValues; idNo?: string | null };
 
 /** Writes checked rows; throws `StaleRows` when a household is no longer as it was when they were checked. */
 export async function applyFamily(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: ImportPermit,
   batch: BatchFacts,
   rows: readonly Planned<FamilyData>[],
 ): Promise<Written[]> {
@@ -154,7 +159,7 @@ async function auditAll(
 /** Takes rows back whose members nobody touched since: a new one is taken out, a changed one gets the old values. */
 export async function undoFamily(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: ImportPermit,
   batch: BatchFacts,
   rows: readonly (Planned<FamilyData> & { version: number })[],
 ): Promise<TakenBack[]> {

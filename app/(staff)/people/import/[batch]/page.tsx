@@ -5,6 +5,7 @@ import { ImportReport } from "@/components/imports/report";
 import { Stack } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise } from "@/lib/auth/gate";
+import { markSeen } from "@/lib/imports/forgetting/commands";
 import { findBatch, listRows } from "@/lib/imports/queries";
 import { ReportFilter } from "@/lib/imports/schema";
 import { confirmImportAction, dropImportAction, undoImportAction } from "@/lib/people/import/actions";
@@ -15,6 +16,7 @@ export const metadata: Metadata = { title: "导入检查结果" };
 export default async function BatchPage({ params, searchParams }: PageProps<"/people/import/[batch]">) {
   const permit = await authorise("people.import");
   const batch = await findBatch(permit, (await params).batch);
+  await markSeen(permit, batch);
   const filter = ReportFilter.parse(await searchParams);
   const { title } = registerCalled(permit, batch.register);
   const at = `/people/import/${batch.id}`;
@@ -22,7 +24,7 @@ export default async function BatchPage({ params, searchParams }: PageProps<"/pe
     const query = new URLSearchParams({ ...(rows ? { rows } : {}), ...(after ? { after: String(after) } : {}) });
     return query.size > 0 ? `${at}?${query.toString()}` : at;
   };
-  const isReadable = !["READING", "FAILED", "DROPPED"].includes(batch.state);
+  const isReadable = !batch.isForgotten && !["READING", "FAILED", "DROPPED"].includes(batch.state);
 
   return (
     <>
