@@ -1,6 +1,8 @@
 import { genericTable, type StageTable } from "@/lib/cases/tables/rules";
+import { bedTable } from "@/lib/dormitories/application/rules";
 import { applicationTable } from "@/lib/hardship/application/rules";
 import { reviewTable } from "@/lib/hardship/review/rules";
+import { placementTable } from "@/lib/schooling/course/rules";
 
 /**
  * The stage table of every kind of case, under the name that is stored on the case: a programme may have several
@@ -10,6 +12,8 @@ export const stageTables = {
   generic: genericTable,
   hardship: applicationTable,
   "hardship-review": reviewTable,
+  dormitories: bedTable,
+  schooling: placementTable,
 } as const satisfies Record<string, StageTable>;
 
 export type TableName = keyof typeof stageTables;
@@ -37,3 +41,8 @@ export const unitTables: readonly string[] = Object.entries<StageTable>(stageTab
     Object.values(stages).some(({ moves }) => Object.values(moves).some(({ who }) => who.includes("U"))),
   )
   .map(([name]) => name);
+
+/** Tables whose cases the unit lets go of with one move: from then on its liaison finds them no more. */
+export const lettingGo: readonly { table: string; stage: string; move: string }[] = Object.entries<StageTable>(
+  stageTables,
+).flatMap(([table, { unitUntil }]) => (unitUntil ? [{ table, ...unitUntil }] : []));
