@@ -2,6 +2,9 @@ import { genericTable, type StageTable } from "@/lib/cases/tables/rules";
 import { bedTable } from "@/lib/dormitories/application/rules";
 import { applicationTable } from "@/lib/hardship/application/rules";
 import { reviewTable } from "@/lib/hardship/review/rules";
+import { changeTable } from "@/lib/insurance/changes/rules";
+import { gapTable } from "@/lib/insurance/gaps/rules";
+import { transferTable } from "@/lib/insurance/transfers/rules";
 import { placementTable } from "@/lib/schooling/course/rules";
 
 /**
@@ -12,6 +15,9 @@ export const stageTables = {
   generic: genericTable,
   hardship: applicationTable,
   "hardship-review": reviewTable,
+  insurance: changeTable,
+  "insurance-gap": gapTable,
+  "insurance-transfer": transferTable,
   dormitories: bedTable,
   schooling: placementTable,
 } as const satisfies Record<string, StageTable>;

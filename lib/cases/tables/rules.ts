@@ -35,6 +35,8 @@ export type StageTable = {
   spokenEvents: Readonly<Record<string, string>>;
   /** the stage that lasts as long as the case's public notice, and the moves that its end brings */
   notice?: { stage: string; ended: string; struck: string };
+  /** the move with which the unit lets go of the case for good (a child's data): afterwards its liaison finds it no more */
+  unitUntil?: { stage: string; move: string };
   /** where the programme shows the case, if not only on the general page */
   page?: (caseId: string) => string;
 };
