@@ -11,10 +11,12 @@ import { historyLives } from "./seed/case-history";
 import { presentLives } from "./seed/case-present";
 import { caseRows } from "./seed/case-rows";
 import { employmentRows, honourRows } from "./seed/employment";
+import { dormitoriesOf } from "./seed/dormitories";
 import { familiesOf } from "./seed/families";
 import { hardshipOf } from "./seed/hardship";
 import { visitsOf } from "./seed/hardship-visits";
-import { personRow, tokensFor } from "./seed/person-rows";
+import { insuranceOf } from "./seed/insurance";
+import { atHome, personRow, tokensFor } from "./seed/person-rows";
 import { of } from "./seed/random";
 import { receptionOf } from "./seed/reception";
 import { parameterRows, seededCalendar } from "./seed/settings";
@@ -66,6 +68,24 @@ const ORDER: readonly SeedTable[] = [
     "campaign_step",
     "sign_off",
     "visit_row",
+    "enrolment",
+    "contribution_base",
+    "gap_note",
+    "persuasion_log",
+    "insurance_change",
+    "insurance_transfer",
+    "dorm_site",
+    "dorm_room",
+    "dorm_bed",
+    "dorm_closure",
+    "bed_application",
+    "bed_stay",
+    "allotment_round",
+    "round_entry",
+    "repair_ticket",
+    "star_round",
+    "star_entry",
+    "dorm_inspection",
     "audit_event",
   ] as const),
 ];
@@ -108,19 +128,23 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
   );
   const reception = receptionOf(theatre);
   const hardship = hardshipOf(theatre, families);
+  const dormitories = dormitoriesOf(theatre, families);
+  const insurance = insuranceOf(theatre);
   const lives = [
     ...historyLives(theatre),
     ...presentLives(theatre),
     ...demoLives(theatre),
     ...reception.lives,
     ...hardship.lives,
+    ...dormitories.lives,
+    ...insurance.lives,
   ];
   const cases = caseRows(lives, tree.bureau.id);
   const account = [...accountRows(cast, hashes, today), ...visitorAccountRows(reception.visitors, cast, today)];
   const appointment = [...appointmentRows(cast, today), endedAppointment(cast, today)];
   const tables: Tables = {
     org_unit: unitRows(tree, people),
-    person: people.map((person) => personRow(person, today)),
+    person: people.map((person) => atHome(personRow(person, today), dormitories.homes)),
     household: families.map(({ household }) => household),
     family_member: families.flatMap(({ members }) => members),
     employment_event: employmentRows(people, today, personnel),
@@ -131,7 +155,7 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     parameter: parameterRows(today),
     ...reception.rows,
     ...cases,
-    ...hardship.finish(),
+    ...together(hardship.finish(), insurance.finish(), dormitories.finish()),
     ...visitsOf(theatre, hardship.onFile),
     audit_event: [
       ...grantTrail(account, appointment, cast),
@@ -140,4 +164,13 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     ],
   };
   return { tables, households, tokens: people.map(tokensFor) };
+}
+
+/** The rows of several programmes; a table that more than one of them fills has the rows of all. */
+function together(...parts: readonly Tables[]): Tables {
+  const joined = new Map<string, unknown[]>();
+  for (const part of parts)
+    for (const [table, rows] of Object.entries(part)) joined.set(table, [...(joined.get(table) ?? []), ...rows]);
+
+  return Object.fromEntries(joined) as Tables;
 }

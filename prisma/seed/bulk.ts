@@ -41,6 +41,24 @@ export type SeedRows = {
   campaign_fund: Prisma.CampaignFundCreateManyInput;
   campaign_step: Prisma.CampaignStepCreateManyInput;
   visit_row: Prisma.VisitRowCreateManyInput;
+  dorm_site: Prisma.DormSiteCreateManyInput;
+  dorm_room: Prisma.DormRoomCreateManyInput;
+  dorm_bed: Prisma.DormBedCreateManyInput;
+  dorm_closure: Prisma.DormClosureCreateManyInput;
+  bed_application: Prisma.BedApplicationCreateManyInput;
+  bed_stay: Prisma.BedStayCreateManyInput;
+  allotment_round: Prisma.AllotmentRoundCreateManyInput;
+  round_entry: Prisma.RoundEntryCreateManyInput;
+  repair_ticket: Prisma.RepairTicketCreateManyInput;
+  star_round: Prisma.StarRoundCreateManyInput;
+  star_entry: Prisma.StarEntryCreateManyInput;
+  dorm_inspection: Prisma.DormInspectionCreateManyInput;
+  enrolment: Prisma.EnrolmentCreateManyInput;
+  contribution_base: Prisma.ContributionBaseCreateManyInput;
+  gap_note: Prisma.GapNoteCreateManyInput;
+  persuasion_log: Prisma.PersuasionLogCreateManyInput;
+  insurance_change: Prisma.InsuranceChangeCreateManyInput;
+  insurance_transfer: Prisma.InsuranceTransferCreateManyInput;
 };
 
 export type SeedTable = keyof SeedRows;
