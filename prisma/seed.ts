@@ -14,6 +14,7 @@ import { employmentRows, honourRows } from "./seed/employment";
 import { dormitoriesOf } from "./seed/dormitories";
 import { familiesOf } from "./seed/families";
 import { hardshipOf } from "./seed/hardship";
+import { schoolingOf } from "./seed/schooling";
 import { visitsOf } from "./seed/hardship-visits";
 import { insuranceOf } from "./seed/insurance";
 import { atHome, personRow, tokensFor } from "./seed/person-rows";
@@ -68,6 +69,12 @@ const ORDER: readonly SeedTable[] = [
     "campaign_step",
     "sign_off",
     "visit_row",
+    "school_placement",
+    "school_material",
+    "school_contact",
+    "school_check",
+    "school_letter",
+    "school_letter_entry",
     "enrolment",
     "contribution_base",
     "gap_note",
@@ -129,6 +136,7 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
   const reception = receptionOf(theatre);
   const hardship = hardshipOf(theatre, families);
   const dormitories = dormitoriesOf(theatre, families);
+  const schooling = schoolingOf(theatre, dormitories.homes);
   const insurance = insuranceOf(theatre);
   const lives = [
     ...historyLives(theatre),
@@ -136,6 +144,7 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     ...demoLives(theatre),
     ...reception.lives,
     ...hardship.lives,
+    ...schooling.lives,
     ...dormitories.lives,
     ...insurance.lives,
   ];
@@ -157,6 +166,8 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     ...cases,
     ...together(hardship.finish(), insurance.finish(), dormitories.finish()),
     ...visitsOf(theatre, hardship.onFile),
+    ...schooling.rows,
+    case_counter: [...cases.case_counter, ...schooling.rows.case_counter],
     audit_event: [
       ...grantTrail(account, appointment, cast),
       ...caseTrail(lives, cast),

@@ -41,6 +41,12 @@ export type SeedRows = {
   campaign_fund: Prisma.CampaignFundCreateManyInput;
   campaign_step: Prisma.CampaignStepCreateManyInput;
   visit_row: Prisma.VisitRowCreateManyInput;
+  school_placement: Prisma.SchoolPlacementCreateManyInput;
+  school_material: Prisma.SchoolMaterialCreateManyInput;
+  school_contact: Prisma.SchoolContactCreateManyInput;
+  school_check: Prisma.SchoolCheckCreateManyInput;
+  school_letter: Prisma.SchoolLetterCreateManyInput;
+  school_letter_entry: Prisma.SchoolLetterEntryCreateManyInput;
   dorm_site: Prisma.DormSiteCreateManyInput;
   dorm_room: Prisma.DormRoomCreateManyInput;
   dorm_bed: Prisma.DormBedCreateManyInput;
