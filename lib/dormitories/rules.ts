@@ -20,7 +20,9 @@ export type ClosureFacts = { kind: ClosureKind; fromOn: CivilDate; toOn: CivilDa
  * Somebody who is away with the bed kept (留床) still occupies it.
  */
 export function sleepsOn({ state, inOn, outOn }: Pick<StayFacts, "state" | "inOn" | "outOn">, night: CivilDate) {
-  return (state === "LIVING" || state === "LEFT") && inOn !== null && inOn <= night && (outOn === null || night < outOn);
+  return (
+    (state === "LIVING" || state === "LEFT") && inOn !== null && inOn <= night && (outOn === null || night < outOn)
+  );
 }
 
 /** Whether two stays in one bed, or of one person, share a night. The day of moving out is free for the next. */
@@ -70,7 +72,10 @@ export function freeFrom(bed: BedFacts, night: CivilDate): CivilDate | null {
   if (living) return living.leavingOn;
   const closed = bed.closures.filter((one) => closesOn(one, night) || one.fromOn > night);
   if (closed.some(({ toOn }) => toOn === null)) return null;
-  const last = closed.map(({ toOn }) => toOn ?? night).sort().at(-1);
+  const last = closed
+    .map(({ toOn }) => toOn ?? night)
+    .sort()
+    .at(-1);
 
   return last === undefined ? night : addDays(last, 1);
 }
@@ -121,4 +126,9 @@ export function bunkOrder(tier: BedTier, isLowerNeeded: boolean): number {
   if (isLowerNeeded) return tier === "UPPER" ? 2 : 0;
 
   return tier === "UPPER" ? 0 : 1;
+}
+
+/** Where a bed is, as it is said at the door and written down as the person's address. */
+export function dwellingOf(site: { name: string; address: string }, room: { building: string; name: string }): string {
+  return `${site.address}（${site.name}）${room.building}${room.name}室`;
 }

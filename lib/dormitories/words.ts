@@ -90,3 +90,12 @@ export const roundWords = {
   DONE: "已分配",
   VOID: "已作废",
 } satisfies Record<RoundState, string>;
+
+/** 入住交接单: what is handed over with a bed, and how much of it as a rule. */
+export const handoverItems = [
+  { item: "钥匙", qty: 1 },
+  { item: "床", qty: 1 },
+  { item: "柜", qty: 1 },
+  { item: "被褥", qty: 1 },
+  { item: "空调遥控器", qty: 1 },
+] as const;
