@@ -112,6 +112,15 @@ schooling.print               -   -   -   -    x    -    -   -
 schooling.export              -   -   -   -    x    -    -   -
 schooling.reduce              -   -   -   -    x    -    -   -
 my.schooling                  -   -   -   -    -    -    -   x
+insurance.view                -   -   -   -    x    -    x   -
+insurance.totals              -   -   -   x    x    -    x   -
+insurance.draft               -   -   -   -    x    -    x   -
+insurance.check               -   -   -   -    x    -    -   -
+insurance.pursue              -   -   -   -    x    -    x   -
+insurance.transfer            -   -   -   -    x    -    -   -
+insurance.import              -   -   -   -    x    -    -   -
+insurance.export              -   -   -   -    x    -    -   -
+my.insurance                  -   -   -   -    -    -    -   x
 my.hardship                   -   -   -   -    -    -    -   x
 my.home                       -   -   -   -    -    -    -   x
 my.cases                      -   -   -   -    -    -    -   x

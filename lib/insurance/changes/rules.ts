@@ -3,7 +3,9 @@ import { effects, firstAnswer, need, settled, type Effect } from "@/lib/cases/mo
 import type { StageTable } from "@/lib/cases/tables/rules";
 import { moveWords, spokenEvents, spokenStages, stageWords, turnWords } from "@/lib/insurance/changes/words";
 import { changeStages } from "@/lib/insurance/stages/rules";
-import type { ChangeCode } from "@/prisma/generated/enums";
+import { codeSigns, codeWords } from "@/lib/insurance/words";
+import { monthAfter, monthOf, type CivilDate, type CivilMonth } from "@/lib/dates";
+import type { ChangeCode, InsuranceScheme } from "@/prisma/generated/enums";
 
 /** Increases in the order of the form. */
 export const increases = ["FIRST", "RESUMED", "FROM_OUTSIDE", "FROM_DISTRICT"] as const;
@@ -15,11 +17,47 @@ export function isIncrease(code: ChangeCode): boolean {
   return increases.some((one) => one === code);
 }
 
-const outside: Effect = (facts, _input, { today }) => ({
+/** Code and word as on the form: `A 首次参保`. */
+export function codeOf(code: ChangeCode): string {
+  return `${codeSigns[code]} ${codeWords[code]}`;
+}
+
+/** The earliest month that can still be declared: this one up to the cut-off day, afterwards the next. */
+export function firstMonth(today: CivilDate, cutOffDay: number): CivilMonth {
+  return Number(today.slice(8)) <= cutOffDay ? monthOf(today) : monthAfter(monthOf(today), 1);
+}
+
+const monthsAhead = 6;
+
+/** The sentence that refuses a month; undefined when it can be declared. */
+export function refuseMonth(month: CivilMonth, today: CivilDate, cutOffDay: number): string | undefined {
+  const first = firstMonth(today, cutOffDay);
+  if (month < first)
+    return first === monthOf(today)
+      ? "不能申报以前的月份。要补缴的，请人事科到经办机构另办。"
+      : `本月 ${cutOffDay} 日已截止，请填 ${first} 或以后的月份。`;
+
+  return month > monthAfter(first, monthsAhead) ? "月份太远了，请核对年份。" : undefined;
+}
+
+/** What does not fit about the schemes of a form: nobody is put on what they do not owe, and an increase has a wage. */
+export function refuseCodes(
+  form: { code: ChangeCode; schemes: readonly InsuranceScheme[]; wage?: number | undefined },
+  owed: readonly InsuranceScheme[],
+): { sentence: string; field: string } | undefined {
+  if (!isIncrease(form.code)) return undefined;
+  if (owed.length === 0)
+    return { field: "code", sentence: "这位职工现在不用参保（已离开、退休或还没入职），不能增员。" };
+  if (form.schemes.some((scheme) => !owed.includes(scheme)))
+    return { field: "schemes", sentence: "超过退休年龄或签劳务协议的，只办工伤保险，请只勾工伤。" };
+
+  return form.wage ? undefined : { field: "wage", sentence: "增员要填月工资，缴费基数按它核定。" };
+}
+
+const outside: Effect = (_facts, _input, { today }) => ({
   ...settled,
   waitingReason: "OUTSIDE_OFFICE",
   waitingSince: today,
-  limitDays: facts.limitDays,
 });
 
 const again: Effect = (facts, _input, { calendar, today }) => ({
