@@ -4,13 +4,19 @@ import { myCases } from "@/lib/cases/mine/queries";
 import { maskedFamilyName } from "@/lib/masks";
 import { myBookings } from "@/lib/reception/bookings/queries";
 import { openDay } from "@/lib/reception/days/queries";
+import { ownReminder } from "@/lib/schooling/planner/queries";
 import { MyFrame } from "./frame";
 
 export const metadata = { title: "首页" };
 
 export default async function MyHomePage() {
   const permit = await authorise("my.home");
-  const [day, bookings, cases] = await Promise.all([openDay(permit), myBookings(permit), myCases(permit)]);
+  const [day, bookings, cases, school] = await Promise.all([
+    openDay(permit),
+    myBookings(permit),
+    myCases(permit),
+    ownReminder(permit),
+  ]);
   const ticket = bookings.find(({ state }) => state === "live");
   const waiting = cases.filter(({ waitsForMe }) => waitsForMe);
   const running = cases.filter(({ isSettled }) => !isSettled);
@@ -37,7 +43,14 @@ export default async function MyHomePage() {
         <Choice href="/my/received" title="我收到的" icon="gift" />
         <Choice href="/my/notices" title="公示" icon="megaphone" />
       </ChoicePair>
+      <Choice href="/my/insurance" title="我的社保" sub="办了几样、每月交多少、问谁" icon="shield" />
       <Choice href="/my/hardship" title="家里有困难" sub="申请帮助，看办到哪一步" icon="heart" />
+      <Choice
+        href="/my/schooling"
+        title="孩子上学"
+        sub={school ? `您家孩子 ${school.year} 年该上学了，现在就要准备` : "登记入学，看还差什么材料"}
+        icon="list"
+      />
       <ChoicePair>
         <Choice href="/my/info" title="我的信息" icon="person" />
         <Choice href="/my/account" title="登录密码" icon="lock" />

@@ -66,8 +66,10 @@ type OnPaper<Row> = {
 
 /** The register as it is filed: A4 landscape, 序号 first, 备注 last, 合计, and the three who sign for it. */
 export function LedgerPaper<Row>({ ledger, rows, subtitle, ...head }: OnPaper<Row>) {
+  const hasMoney = ledger.columns.some(({ kind }) => kind === "money");
+
   return (
-    <PaperSheet title={ledger.title} {...(subtitle ? { subtitle } : {})} landscape money {...head}>
+    <PaperSheet title={ledger.title} {...(subtitle ? { subtitle } : {})} landscape money={hasMoney} {...head}>
       <PaperTable
         columns={paperColumns(ledger)}
         rows={rows.map((row, index) => ledgerCells(ledger, row, index))}

@@ -13,8 +13,10 @@ import { rateOf } from "@/lib/cases/rates/rules";
 import { formatDay, formatTime } from "@/lib/dates";
 import { hardshipFigures } from "@/lib/hardship/figures/queries";
 import { programmeWord } from "@/lib/programmes";
+import { schoolingFigures } from "@/lib/schooling/figures/queries";
 import { FigureTable, Figures } from "./_components/figures";
 import { HardshipTiles } from "./_components/hardship";
+import { SchoolingTiles } from "./_components/schooling";
 import { Today } from "./_components/today";
 import { TrendTable } from "./_components/trend-table";
 
@@ -30,6 +32,7 @@ export default async function DashboardPage() {
     pageCalendar(),
   ]);
   const hardship = await permitIf("hardship.view");
+  const schooling = await permitIf("schooling.totals");
   const { span, total, programmes, units, months } = figures;
   const rates = months.map(({ month, onTime, due }) => ({
     label: `${Number(month.slice(5))}月`,
@@ -76,6 +79,7 @@ export default async function DashboardPage() {
           </Card>
         </div>
         {hardship && <HardshipTiles figures={await hardshipFigures(hardship)} />}
+        {schooling && <SchoolingTiles figures={await schoolingFigures(schooling)} />}
         <Card title="按项目">
           <FigureTable
             caption="各项目的数字"

@@ -10,7 +10,7 @@ import { days, demandPapers, note } from "@/lib/schooling/decisions/commands";
 import { refuseWithoutContact } from "@/lib/schooling/decisions/rules";
 import type { LogContact, RecordCheck } from "@/lib/schooling/decisions/schema";
 import { loadPlacement, type UnderWay } from "@/lib/schooling/files/queries";
-import { readUpload, withUpload, type Upload } from "@/lib/uploads";
+import { nameless, readUpload, withUpload, type Upload } from "@/lib/uploads";
 import { transact, type Tx } from "@/prisma/client";
 
 /** 协调记录: with whom, what was said, what came of it. Refused: a day to come, a text that names the child. */
@@ -45,7 +45,7 @@ export async function logContact(permit: Permit<"schooling.review">, input: LogC
 export async function recordCheck(permit: Permit<"schooling.review">, input: RecordCheck): Promise<void> {
   if (!input.file || input.file.size === 0)
     throw new Refusal("请上传现场审核的结果，照片或 PDF 都行。", "file");
-  const upload = await readUpload(input.file);
+  const upload = nameless(await readUpload(input.file));
   await withUpload(upload, (storedName) =>
     transact(async (tx) => {
       const underWay = await loadPlacement(tx, permit, input);

@@ -11,7 +11,7 @@ import { paperWords } from "@/lib/schooling/checklist/words";
 import { refuseChildsName } from "@/lib/schooling/children/queries";
 import { obstacles, type Step } from "@/lib/schooling/decisions/rules";
 import type { Enrol, GiveUp, SendBack } from "@/lib/schooling/decisions/schema";
-import { checklistOf, loadPlacement, type UnderWay } from "@/lib/schooling/files/queries";
+import { checklistOf, loadPlacement, refuseInLetter, type UnderWay } from "@/lib/schooling/files/queries";
 import { wayBack } from "@/lib/schooling/stages/rules";
 import type { At } from "@/lib/schooling/schema";
 import { unresolvedWords } from "@/lib/schooling/words";
@@ -114,6 +114,7 @@ export async function giveUp(permit: Permit<"schooling.giveUp">, input: GiveUp):
   await transact(async (tx) => {
     const underWay = await loadPlacement(tx, permit, input);
     refuseChildsName(permit, underWay.placement, input.note, "note");
+    await refuseInLetter(tx, permit, underWay.placement.id);
     await applyMove(tx, permit, underWay.loaded, "giveUp", { note: `${unresolvedWords[input.reason]}。${input.note}` });
     await note(
       tx,

@@ -39,8 +39,14 @@ export async function findPlacement(tx: Tx, permit: Permit, caseId: string): Pro
   return tx.schoolPlacement.findUniqueOrThrow({ where: { id: found.id } });
 }
 
+/** Refuses to end what stands in a letter that is not sent yet: the letter would speak of a child that nobody registers. */
+export async function refuseInLetter(tx: Tx, _permit: Permit, placementId: string): Promise<void> {
+  const open = await tx.schoolLetterEntry.count({ where: { placementId, isOpen: true } });
+  if (open > 0) throw new Refusal("孩子在一份还没有送出的协调函里，请先请领导退回协调函。");
+}
+
 /** A stored paper as the rules read it. */
-function paperOf(row: SchoolMaterial): Paper {
+export function paperOf(row: SchoolMaterial): Paper {
   return {
     kind: row.kind,
     state: row.state,

@@ -11,7 +11,7 @@ import { refuseChildsName } from "@/lib/schooling/children/queries";
 import { checklistOf, findPlacement } from "@/lib/schooling/files/queries";
 import type { ChangeDwelling, RecordPaper, SendPaper } from "@/lib/schooling/materials/schema";
 import { dwellingOf } from "@/lib/schooling/rules";
-import { readUpload, withUpload } from "@/lib/uploads";
+import { nameless, readUpload, withUpload } from "@/lib/uploads";
 import { transact, type Tx } from "@/prisma/client";
 import type { SchoolPlacement } from "@/prisma/generated/client";
 import type { AttachmentKind, MaterialState } from "@/prisma/generated/enums";
@@ -106,7 +106,7 @@ export async function sendPaper(
   input: SendPaper,
 ): Promise<void> {
   const periods = periodsOf(input);
-  const upload = await readUpload(input.file);
+  const upload = nameless(await readUpload(input.file));
   await withUpload(upload, (storedName) =>
     transact(async (tx) => {
       const placement = await findPlacement(tx, permit, input.caseId);

@@ -16,9 +16,9 @@ import { currentIntake, type Intake } from "@/lib/schooling/intakes/queries";
 import type { EndPlacement, RegisterFor, RegisterMine } from "@/lib/schooling/registration/schema";
 import { dwellingOf, isTransfer, refuseAge, refuseTransfer } from "@/lib/schooling/rules";
 import type { At } from "@/lib/schooling/schema";
-import { loadPlacement } from "@/lib/schooling/files/queries";
+import { loadPlacement, refuseInLetter } from "@/lib/schooling/files/queries";
 import { schoolStageWords } from "@/lib/schooling/words";
-import { readUpload, withUpload, type Upload } from "@/lib/uploads";
+import { nameless, readUpload, withUpload, type Upload } from "@/lib/uploads";
 import { isUniqueViolation, transact, type Tx } from "@/prisma/client";
 import type { CaseSource, ConsentMode } from "@/prisma/generated/enums";
 
@@ -48,7 +48,7 @@ export async function registerFor(permit: Permit<"schooling.register">, input: R
   if (!consentOn || parseCivil(consentOn) === undefined)
     throw new Refusal("请填写监护人哪天签的同意书。", "consentOn");
   if (consentOn > permit.today) throw new Refusal("同意书的日期不能晚于今天。", "consentOn");
-  const upload = await readUpload(consentFile);
+  const upload = nameless(await readUpload(consentFile));
   const source: CaseSource = permit.reach.kind === "units" ? "LIAISON" : "DESK";
 
   return inOne(() =>
@@ -241,8 +241,7 @@ async function endIt(permit: Registering, at: At, move: "withdraw" | "void", not
 /** The child may be registered again, and its data go when their time is up. */
 async function release(tx: Tx, permit: Permit, placementId: string): Promise<void> {
   const keepMonths = await parameterAt(tx, "schooling.keepMonths", permit.today);
-  const open = await tx.schoolLetterEntry.count({ where: { placementId, isOpen: true } });
-  if (open > 0) throw new Refusal("孩子在一份还没有送出的协调函里，请先把协调函退回。");
+  await refuseInLetter(tx, permit, placementId);
   await tx.schoolPlacement.update({
     where: { id: placementId },
     data: { isLiving: false, keepUntil: dateColumn(addMonths(permit.today, keepMonths)), version: { increment: 1 } },
