@@ -12,10 +12,12 @@ import { nextOwnDay, readDashboard } from "@/lib/dashboard/queries";
 import { rateOf } from "@/lib/cases/rates/rules";
 import { formatDay, formatTime } from "@/lib/dates";
 import { hardshipFigures } from "@/lib/hardship/figures/queries";
+import { insuranceMovements, unitTotals } from "@/lib/insurance/figures/queries";
 import { programmeWord } from "@/lib/programmes";
 import { schoolingFigures } from "@/lib/schooling/figures/queries";
 import { FigureTable, Figures } from "./_components/figures";
 import { HardshipTiles } from "./_components/hardship";
+import { InsuranceTiles } from "./_components/insurance";
 import { SchoolingTiles } from "./_components/schooling";
 import { Today } from "./_components/today";
 import { TrendTable } from "./_components/trend-table";
@@ -32,6 +34,7 @@ export default async function DashboardPage() {
     pageCalendar(),
   ]);
   const hardship = await permitIf("hardship.view");
+  const insurance = await permitIf("insurance.totals");
   const schooling = await permitIf("schooling.totals");
   const { span, total, programmes, units, months } = figures;
   const rates = months.map(({ month, onTime, due }) => ({
@@ -78,6 +81,14 @@ export default async function DashboardPage() {
             />
           </Card>
         </div>
+        {insurance && (
+          <InsuranceTiles
+            permit={insurance}
+            units={await unitTotals(insurance)}
+            moved={await insuranceMovements(insurance)}
+            mayName={Boolean(await permitIf("insurance.view"))}
+          />
+        )}
         {hardship && <HardshipTiles figures={await hardshipFigures(hardship)} />}
         {schooling && <SchoolingTiles figures={await schoolingFigures(schooling)} />}
         <Card title="按项目">
