@@ -53,9 +53,9 @@ describe.each(["2026-10-10", "2026-11-22", "2028-02-29", "2026-12-31", "2026-02-
     const useOf = new Map(rows.dorm_bed.map(({ id, roomId }) => [id, rooms.get(roomId)?.use]));
     for (const { bedId, personId } of living)
       expect(["COUPLE", sexes.get(personId)]).toContain(useOf.get(bedId));
-    const byBed = Map.groupBy
-      ? Map.groupBy(rows.bed_stay.filter(({ inOn }) => inOn), ({ bedId }) => bedId)
-      : new Map<string, SeedRows["bed_stay"][]>();
+    const byBed = new Map<string, SeedRows["bed_stay"][]>();
+    for (const stay of rows.bed_stay)
+      if (stay.inOn) byBed.set(stay.bedId, [...(byBed.get(stay.bedId) ?? []), stay]);
     for (const stays of byBed.values())
       for (const [i, one] of stays.entries())
         for (const other of stays.slice(i + 1))
