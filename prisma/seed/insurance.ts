@@ -151,6 +151,7 @@ function rowsOf(theatre: Theatre, plot: Plot): Rows {
     contribution_base: [
       ...plot.insured.map(({ person }) => baseRow(theatre, person, officer)),
       ...plot.gaps.map(({ person }) => baseRow(theatre, person, officer)),
+      ...plot.others.map((person) => baseRow(theatre, person, officer)),
     ],
     gap_note: notes,
     persuasion_log: plot.gaps.flatMap((gap, row) => (gap.reason === "UNWILLING" && row % 8 !== 3 ? [talkRow(theatre, gap, row)] : [])),

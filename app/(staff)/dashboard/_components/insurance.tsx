@@ -62,17 +62,20 @@ export function InsuranceTiles({ permit, units, moved, mayName }: Props) {
         )}
       </Tiles>
       <div className="grid grid-cols-1 gap-4 desk:grid-cols-2">
-        <BarChart
-          size="half"
-          title="各单位参保缺口"
-          unit="人"
-          summary="各单位参保缺口人数"
-          rows={withGap.map(({ unitId, unit, gap }) => ({
-            label: unit,
-            value: gap,
-            href: href({ tab: "gap", unit: unitId }),
-          }))}
-        />
+        <div>
+          <h3 className="mb-2 font-bold">各单位参保缺口</h3>
+          <BarChart
+            size="half"
+            title="各单位参保缺口"
+            unit="人"
+            summary="各单位参保缺口人数"
+            rows={withGap.map(({ unitId, unit, gap }) => ({
+              label: unit,
+              value: gap,
+              href: href({ tab: "gap", unit: unitId }),
+            }))}
+          />
+        </div>
         <Months months={moved.months} />
       </div>
     </Card>
@@ -92,6 +95,7 @@ function Months({ months }: { months: Movement[] }) {
 
   return (
     <div>
+      <h3 className="mb-2 font-bold">近 12 个月新参保人数</h3>
       <TrendChart
         size="half"
         title="近 12 个月新参保人数"
