@@ -270,7 +270,7 @@ function letterRow(
 ): SeedRows["school_letter"] & { number: string } {
   const first = at(ones, 0);
   const sent = first.life.events.find(({ kind }) => kind === "letterSent");
-  const draftedAt = sent ? new Date(new Date(sent.at).getTime() - 3 * 3_600_000) : first.life.last;
+  const draftedAt = sent ? new Date(new Date(sent.at).getTime() - 40 * 60_000) : first.life.last;
   const drafted = civilOf(draftedAt);
 
   return {
@@ -282,7 +282,7 @@ function letterRow(
     draftedById: of(cast, "2005").accountId,
     draftedAt,
     decidedById: isSent ? of(cast, "1002").accountId : null,
-    decidedAt: isSent ? new Date(draftedAt.getTime() + 3_600_000) : null,
+    decidedAt: isSent ? new Date(draftedAt.getTime() + 20 * 60_000) : null,
     opinion: isSent ? "同意，请做好衔接。" : null,
     sentOn: isSent && sent ? dateColumn(civilOf(new Date(sent.at))) : null,
     requestKey: idAt(dateColumn(line.lastOver), "school letter request", i),

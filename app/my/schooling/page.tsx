@@ -4,6 +4,7 @@ import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { BigButton, Choice, Says, WorkerHead } from "@/components/ui/worker";
 import { authorise } from "@/lib/auth/gate";
+import { spokenDate } from "@/lib/dates";
 import { deadlinesOf } from "@/lib/schooling/checklist/rules";
 import { deadlineText } from "@/lib/schooling/checklist/words";
 import { submitMineAction } from "@/lib/schooling/decisions/actions";
@@ -57,7 +58,7 @@ function Reminder({ intake, today }: { intake: Intake; today: string }) {
       现在就要准备：
       <ul>
         {ahead.map((deadline) => (
-          <li key={deadline.key}>{deadlineText(deadline)}</li>
+          <li key={deadline.key}>{deadlineText(deadline, spokenDate(deadline.by, today))}</li>
         ))}
       </ul>
       住单位宿舍的不用租房备案，工会给您开证明。
@@ -126,7 +127,7 @@ function Papers({ child }: { child: MyChild }) {
       {child.deadlines.length > 0 && (
         <Says title="别误了日子">
           <ul>
-            {child.deadlines.map(({ text }) => (
+            {child.deadlines.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>

@@ -37,8 +37,8 @@ const deadlineWords = {
 } satisfies Record<Deadline["key"], string>;
 
 /** 「2026-12-01 前，租房备案要生效」 */
-export function deadlineText({ key, by }: Deadline): string {
-  return `${formatDate(by)} ${key === "booking" || key === "firstCheck" ? "起" : "前"}，${deadlineWords[key]}`;
+export function deadlineText({ key, by }: Deadline, day = formatDate(by)): string {
+  return `${day}${key === "booking" || key === "firstCheck" ? "起" : "前"}，${deadlineWords[key]}`;
 }
 
 /** Papers that the notice of the year may ask from everybody, by the word that stands in the parameter. */

@@ -85,7 +85,7 @@ async function childOf(tx: Tx, permit: Permit<"my.schooling">, placement: School
     deadlines: isRunning
       ? deadlinesOf(placement, intake.dates)
           .filter(({ by }) => by >= permit.today)
-          .map((deadline) => ({ text: deadlineText(deadline), spoken: spokenDate(deadline.by, permit.today) }))
+          .map((deadline) => deadlineText(deadline, spokenDate(deadline.by, permit.today)))
       : [],
   };
 }
