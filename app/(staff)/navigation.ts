@@ -19,6 +19,7 @@ const entries: readonly Entry[] = [
   { href: "/insurance/statistics", label: "社保统计", verb: "insurance.totals", unless: "insurance.view", group: "服务项目" },
   { href: "/schooling", label: "子女入学", verb: "schooling.view", group: "服务项目" },
   { href: "/schooling/totals", label: "入学总数", verb: "schooling.approveLetter", group: "服务项目" },
+  { href: "/dormitories", label: "职工宿舍", verb: "dormitories.view", group: "服务项目" },
   { href: "/sign-offs", label: "发放签领", verb: "cases.viewSignOffs", group: "服务项目" },
   { href: "/notices", label: "公示", verb: "notices.view", group: "服务项目" },
   { href: "/exports", label: "导出申请", verb: "exports.view", group: "系统" },

@@ -44,6 +44,7 @@ export default async function MyHomePage() {
         <Choice href="/my/notices" title="公示" icon="megaphone" />
       </ChoicePair>
       <Choice href="/my/insurance" title="我的社保" sub="办了几样、每月交多少、问谁" icon="shield" />
+      <Choice href="/my/dormitory" title="住宿舍" sub="申请床位、报修" icon="bed" />
       <Choice href="/my/hardship" title="家里有困难" sub="申请帮助，看办到哪一步" icon="heart" />
       <Choice
         href="/my/schooling"

@@ -11,11 +11,13 @@ import { listInbox } from "@/lib/cases/list/queries";
 import { nextOwnDay, readDashboard } from "@/lib/dashboard/queries";
 import { rateOf } from "@/lib/cases/rates/rules";
 import { formatDay, formatTime } from "@/lib/dates";
+import { dormitoryFigures } from "@/lib/dormitories/figures/queries";
 import { hardshipFigures } from "@/lib/hardship/figures/queries";
 import { insuranceMovements, unitTotals } from "@/lib/insurance/figures/queries";
 import { programmeWord } from "@/lib/programmes";
 import { schoolingFigures } from "@/lib/schooling/figures/queries";
 import { FigureTable, Figures } from "./_components/figures";
+import { DormitoryTiles } from "./_components/dormitories";
 import { HardshipTiles } from "./_components/hardship";
 import { InsuranceTiles } from "./_components/insurance";
 import { SchoolingTiles } from "./_components/schooling";
@@ -34,6 +36,7 @@ export default async function DashboardPage() {
     pageCalendar(),
   ]);
   const hardship = await permitIf("hardship.view");
+  const dormitories = await permitIf("dormitories.view");
   const insurance = await permitIf("insurance.totals");
   const schooling = await permitIf("schooling.totals");
   const { span, total, programmes, units, months } = figures;
@@ -90,6 +93,7 @@ export default async function DashboardPage() {
           />
         )}
         {hardship && <HardshipTiles figures={await hardshipFigures(hardship)} />}
+        {dormitories && <DormitoryTiles figures={await dormitoryFigures(dormitories)} />}
         {schooling && <SchoolingTiles figures={await schoolingFigures(schooling)} />}
         <Card title="按项目">
           <FigureTable

@@ -14,7 +14,7 @@ import { DormitoryTabs } from "./_components/tabs";
 
 export const metadata = { title: "职工宿舍" };
 
-const onlyWords = { starred: "星级宿舍", free: "有空床的", fire: "没有消防验收的" } as const;
+const onlyWords = { starred: "星级宿舍", free: "有空床的", shut: "有维修、停用的", fire: "没有消防验收的" } as const;
 
 export default async function DormitoriesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("dormitories.view");
@@ -47,7 +47,7 @@ export default async function DormitoriesPage({ searchParams }: { searchParams: 
         <Tile label="今晚有人住" value={sum("occupied")} unit="人" href="/dormitories/residents" />
         <Tile label="空床" value={sum("FREE")} unit="张" href="/dormitories?only=free" />
         <Tile label="已预留" value={sum("HELD")} unit="张" href="/dormitories/applications?tab=offered" />
-        <Tile label="维修、停用" value={sum("REPAIR") + sum("OUT_OF_USE")} unit="张" />
+        <Tile label="维修、停用" value={sum("REPAIR") + sum("OUT_OF_USE")} unit="张" href="/dormitories?only=shut" />
         <Tile
           label="星级宿舍"
           value={sites.filter(({ stars }) => stars > 0).length}
@@ -80,6 +80,8 @@ function fits(site: SiteLine, { source, only }: SiteFilter): boolean {
   if (source && site.source !== source) return false;
   if (only === "starred") return site.stars > 0;
   if (only === "free") return site.beds.FREE > 0;
+
+  if (only === "shut") return site.beds.REPAIR + site.beds.OUT_OF_USE > 0;
 
   return only === "fire" ? site.fireCheckedOn === null : true;
 }

@@ -1,11 +1,12 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn, type CivilDate } from "@/lib/dates";
 import type { StayFilter, WishFilter } from "@/lib/dormitories/list/schema";
 import { peopleWithin } from "@/lib/dormitories/reach/queries";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { parameterAt } from "@/lib/parameters/queries";
-import { db } from "@/prisma/client";
+import { db, transact } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 import type { BedReason, Sex, StayState } from "@/prisma/generated/enums";
 
@@ -133,4 +134,12 @@ export async function listStays(
     })),
     counts: counts ?? { living: 0, leaving: 0, overdue: 0, left: 0 },
   };
+}
+
+/** The register in one piece for paper; a bureau has fewer residents than this. Printing is written down. */
+export async function wholeStays(permit: Permit<"dormitories.view">, filter: Omit<StayFilter, "after">) {
+  const { rows } = await listStays(permit, filter, 3_000);
+  await transact((tx) => recordAudit(tx, permit, { object: "bed_stay", detail: { step: "print", rows: rows.length } }));
+
+  return rows;
 }

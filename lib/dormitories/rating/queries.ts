@@ -77,3 +77,23 @@ export async function siteHistory(_permit: Permit<"dormitories.view">, siteId: s
 
   return { inspections, entries };
 }
+
+/** The site that somebody inspects, and its entry in the contest that is under way. Not found out of the bureau. */
+export async function siteToInspect(permit: Permit<"dormitories.inspect">, id: string) {
+  const site = await db.dormSite.findFirst({
+    where: { id, bureauId: permit.reach.bureauId },
+    select: {
+      id: true,
+      name: true,
+      starEntries: {
+        where: { round: { state: "INSPECTING" } },
+        take: 1,
+        select: { id: true, round: { select: { year: true } } },
+      },
+    },
+  });
+  if (!site) notFound();
+  const [entry] = site.starEntries;
+
+  return { site, contest: entry ? { entryId: entry.id, year: entry.round.year } : null };
+}

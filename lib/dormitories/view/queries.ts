@@ -67,6 +67,7 @@ export async function viewWish(permit: Permit<"dormitories.view">, caseId: strin
         id: stay.id,
         version: stay.version,
         siteId: stay.siteId,
+        bedId: stay.bedId,
         state: stay.state,
         name: `${stay.site.name}${stay.bed.room.building}${stay.bed.room.name}室${stay.bed.label}床`,
         isAllotted: stay.allottedOn !== null,
