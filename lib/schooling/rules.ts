@@ -105,7 +105,9 @@ export function refuseTransfer({ stage, grade, recordNo }: TransferFacts): { sen
   if (grade < least || grade > most)
     return {
       sentence:
-        stage === "PRIMARY_TRANSFER" ? "小学转学只收一到五年级，六年级不收。" : "初中转学只收初一、初二（七、八年级）。",
+        stage === "PRIMARY_TRANSFER"
+          ? "小学转学只收一到五年级，六年级不收。"
+          : "初中转学只收初一、初二（七、八年级）。",
       field: "grade",
     };
 

@@ -80,9 +80,7 @@ function plansOf(theatre: Theatre, homes: ReadonlyMap<string, string>): Plan[] {
   const housed = parents.find((person) => isDormitory(homes.get(person.id) ?? null));
   const chen = people.find(({ staffNo }) => staffNo === "50003");
   if (!housed || !chen) throw new RangeError("nobody from a dormitory, or no 50003");
-  const others = parents.filter(
-    (person) => person !== housed && !isDormitory(homes.get(person.id) ?? null),
-  );
+  const others = parents.filter((person) => person !== housed && !isDormitory(homes.get(person.id) ?? null));
   const before = Array.from({ length: 5 }, (_, i) => enrolledPlan(at(others, i), i, latest - 1));
   const now = Array.from({ length: 6 }, (_, i) => enrolledPlan(at(others, 5 + i), 5 + i, latest));
   const open = { intakeYear: latest + 1, stage: "PRIMARY_1" as const, school: at(SCHOOLS, 0) };
@@ -150,8 +148,7 @@ function placementRow(
 ): SeedRows["school_placement"] {
   const { id, life, person, reached, intakeYear, stage, school, dwelling } = one;
   const child = childOf(one, nextIdNo);
-  const seal = (column: string, value: string) =>
-    encryptField(value, { table: "school_placement", column, rowId: id });
+  const seal = (column: string, value: string) => encryptField(value, { table: "school_placement", column, rowId: id });
   const isEnrolled = reached === "ENROLLED";
   const passed = life.events.find(({ fromStage, kind }) => fromStage === "UNION_CHECK" && kind === "pass");
   const ended = life.events.find(({ toStage }) => toStage === "ENROLLED" || toStage === "UNRESOLVED");

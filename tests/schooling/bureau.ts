@@ -93,7 +93,8 @@ export const evidence = () =>
     type: "application/pdf",
   });
 
-type Stage = "REGISTERED" | "PREPARING" | "UNIT_CHECK" | "UNION_CHECK" | "COORDINATING" | "EDU_FIRST" | "EDU_SECOND" | "ASSIGNED";
+type Stage =
+  "REGISTERED" | "PREPARING" | "UNIT_CHECK" | "UNION_CHECK" | "COORDINATING" | "EDU_FIRST" | "EDU_SECOND" | "ASSIGNED";
 
 /** A child of the worker up to the stage; each act by whom the trade gives it to. */
 export async function placementAt(cast: SchoolCast, stage: Stage, given: Partial<RegisterMine> = {}): Promise<string> {

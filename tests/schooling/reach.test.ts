@@ -44,9 +44,7 @@ describe("who reaches a placement", () => {
     await expect(
       revealChild(permit(cast.firstLiaison, "schooling.reveal"), { caseId: later, reason: "核对姓名" }),
     ).rejects.toThrow();
-    await expect(
-      transact((tx) => loadCase(tx, permit(cast.firstLiaison, "cases.view"), later)),
-    ).rejects.toThrow();
+    await expect(transact((tx) => loadCase(tx, permit(cast.firstLiaison, "cases.view"), later))).rejects.toThrow();
     expect(await rows("firstLiaison")).toEqual([caseId]);
     expect((await rows("officer")).sort()).toEqual([caseId, later].sort());
   });
@@ -117,7 +115,9 @@ describe("a look at the child", () => {
       await resultsOf(permit(cast.officer, "schooling.print"), 2027),
       await myChildren(permit(cast.otherWorker, "my.schooling")),
     ];
-    expect(JSON.stringify(shown, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value))).not.toContain(canary);
+    expect(
+      JSON.stringify(shown, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),
+    ).not.toContain(canary);
     await revealChild(permit(cast.officer, "schooling.reveal"), { caseId, reason: "核对户口簿" });
     const tables = await ownerQuery<{ name: string }>(
       "select tablename as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'",
@@ -152,7 +152,9 @@ describe("the season's planner", () => {
     await aFamily("2021-01-01", { hukouScope: "LOCAL" });
     await aFamily("2021-01-01", { status: "LEFT" });
     await aFamily("2021-01-01", {}, "SPOUSE");
-    const { result: list, statements } = await countSql(() => comingChildren(permit(cast.officer, "schooling.plan"), {}));
+    const { result: list, statements } = await countSql(() =>
+      comingChildren(permit(cast.officer, "schooling.plan"), {}),
+    );
     expect(list.rows.map(({ personId }) => personId).sort()).toEqual([first.id, last.id].sort());
     expect(list.total).toBe(2);
     expect(statements.length).toBeLessThanOrEqual(3);

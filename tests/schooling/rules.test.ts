@@ -172,7 +172,8 @@ describe("insurance and the residence permit", () => {
   });
 
   it("tells a tenant first what begins first; a dormitory family files no lease", () => {
-    const keys = (dwelling: "RENTED" | "DORMITORY") => deadlinesOf({ dwelling }, dates).map(({ key, by }) => `${key} ${by}`);
+    const keys = (dwelling: "RENTED" | "DORMITORY") =>
+      deadlinesOf({ dwelling }, dates).map(({ key, by }) => `${key} ${by}`);
     expect(keys("RENTED")).toEqual([
       "permit 2026-10-15",
       "insurance 2026-10-15",

@@ -12,7 +12,8 @@ describe.each(days)("the placements of the demonstration on %s", (today) => {
   const { homes } = dormitoriesOf(theatre, familiesOf(theatre.people, today));
   const { rows, lives } = schoolingOf(theatre, homes);
   const latest = latestIntake(today);
-  const count = (is: (row: (typeof rows.school_placement)[number]) => unknown) => rows.school_placement.filter(is).length;
+  const count = (is: (row: (typeof rows.school_placement)[number]) => unknown) =>
+    rows.school_placement.filter(is).length;
 
   it("are 5 and 6 children at school, one who is not, and three open ones in different stages", () => {
     expect(count(({ outcome, intakeYear }) => outcome === "PUBLIC" && intakeYear === latest - 1)).toBe(5);
@@ -32,6 +33,8 @@ describe.each(days)("the placements of the demonstration on %s", (today) => {
     expect(times.every((time) => time < `${today}T00:00:00Z`)).toBe(true);
     const indexes = rows.school_placement.map(({ childIdIndex }) => childIdIndex);
     expect(new Set(indexes).size).toBe(indexes.length);
-    expect(rows.school_placement.every(({ enrolledOn }) => !enrolledOn || new Date(enrolledOn).toISOString() < today)).toBe(true);
+    expect(
+      rows.school_placement.every(({ enrolledOn }) => !enrolledOn || new Date(enrolledOn).toISOString() < today),
+    ).toBe(true);
   });
 });

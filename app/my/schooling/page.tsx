@@ -29,7 +29,10 @@ export default async function MySchoolingPage() {
 
   return (
     <MyFrame back="/my">
-      <WorkerHead title="孩子上学" lead={children.length === 0 ? "外地户口的职工，孩子想在这边上学，工会帮着办。" : undefined} />
+      <WorkerHead
+        title="孩子上学"
+        lead={children.length === 0 ? "外地户口的职工，孩子想在这边上学，工会帮着办。" : undefined}
+      />
       {reminder && <Reminder intake={reminder} today={permit.today} />}
       {children.map((child) => (
         <Child key={child.caseId} child={child} />

@@ -77,7 +77,9 @@ export function problemOf(
   if (kind === "LEASE_FILING") {
     const gap = gapIn(periods, { from: dates.windowFrom, to: dates.windowTo });
 
-    return gap && `须连续6个月（${formatDate(dates.windowFrom)} 至 ${formatDate(dates.windowTo)}），缺 ${spanWords(gap)}`;
+    return (
+      gap && `须连续6个月（${formatDate(dates.windowFrom)} 至 ${formatDate(dates.windowTo)}），缺 ${spanWords(gap)}`
+    );
   }
   if (kind === "INSURANCE_PROOF") {
     const until = min(addMonths(today, -1), dates.firstCheck);
@@ -120,9 +122,7 @@ export function checklist(
 
 /** What still stands in the way of a step: papers that are not there or wrong, but for those the step does not ask for. */
 export function standsInTheWay(lines: readonly ChecklistLine[], besides: readonly AttachmentKind[]): ChecklistLine[] {
-  return lines.filter(
-    ({ kind, state }) => !besides.includes(kind) && (state === "MISSING" || state === "NEEDS_FIX"),
-  );
+  return lines.filter(({ kind, state }) => !besides.includes(kind) && (state === "MISSING" || state === "NEEDS_FIX"));
 }
 
 /** Papers nobody here has seen the original of. */

@@ -32,7 +32,8 @@ const place = (field: keyof Columns, rowId: string) => ({ table: "school_placeme
 
 /** The child's data as they are stored. */
 export function sealChild(_permit: Permit, child: Child, rowId: string): Columns {
-  const seal = (field: keyof Columns, value: string | null) => (value ? encryptField(value, place(field, rowId)) : null);
+  const seal = (field: keyof Columns, value: string | null) =>
+    value ? encryptField(value, place(field, rowId)) : null;
 
   return {
     childNameCipher: seal("childNameCipher", child.name),

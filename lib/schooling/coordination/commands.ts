@@ -43,8 +43,7 @@ export async function logContact(permit: Permit<"schooling.review">, input: LogC
  * school is noted, a failure without its reason.
  */
 export async function recordCheck(permit: Permit<"schooling.review">, input: RecordCheck): Promise<void> {
-  if (!input.file || input.file.size === 0)
-    throw new Refusal("请上传现场审核的结果，照片或 PDF 都行。", "file");
+  if (!input.file || input.file.size === 0) throw new Refusal("请上传现场审核的结果，照片或 PDF 都行。", "file");
   const upload = nameless(await readUpload(input.file));
   await withUpload(upload, (storedName) =>
     transact(async (tx) => {

@@ -161,12 +161,12 @@ export async function note(
   tx: Tx,
   permit: Permit,
   { placement }: UnderWay,
-  data: Prisma.SchoolPlacementUpdateManyMutationInput,
+  kept: Prisma.SchoolPlacementUpdateManyMutationInput,
   step: string,
 ): Promise<void> {
   const { count } = await tx.schoolPlacement.updateMany({
     where: { id: placement.id, version: placement.version },
-    data: { ...data, version: { increment: 1 } },
+    data: { ...kept, version: { increment: 1 } },
   });
   if (count !== 1) throw actedMeanwhile();
   await recordAudit(tx, permit, {

@@ -1,10 +1,4 @@
-import {
-  issuedHere,
-  laterOn,
-  standsInTheWay,
-  unseen,
-  type ChecklistLine,
-} from "@/lib/schooling/checklist/rules";
+import { issuedHere, laterOn, standsInTheWay, unseen, type ChecklistLine } from "@/lib/schooling/checklist/rules";
 
 /** What a step wants: every paper there, and from the first check on the originals seen. */
 export type Step = "submit" | "unit" | "union" | "firstCheck";
@@ -14,8 +8,7 @@ export type Step = "submit" | "unit" | "union" | "firstCheck";
  * of March are asked for only when they can exist.
  */
 export function obstacles(lines: readonly ChecklistLine[], step: Step): ChecklistLine[] {
-  const besides =
-    step === "firstCheck" ? [] : step === "union" ? [...laterOn] : [...issuedHere, ...laterOn];
+  const besides = step === "firstCheck" ? [] : step === "union" ? [...laterOn] : [...issuedHere, ...laterOn];
   const missing = standsInTheWay(lines, besides);
 
   return step === "submit" ? missing : [...missing, ...unseen(lines, besides)];

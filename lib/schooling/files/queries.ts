@@ -5,7 +5,13 @@ import { loadCase, type LoadedCase } from "@/lib/cases/queries";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import { fromDateColumn } from "@/lib/dates";
 import { Refusal } from "@/lib/refusal";
-import { checklist, requiredPapers, type ChecklistLine, type Paper, type Period } from "@/lib/schooling/checklist/rules";
+import {
+  checklist,
+  requiredPapers,
+  type ChecklistLine,
+  type Paper,
+  type Period,
+} from "@/lib/schooling/checklist/rules";
 import { intakeOf, type Intake } from "@/lib/schooling/intakes/queries";
 import type { Tx } from "@/prisma/client";
 import type { SchoolMaterial, SchoolPlacement } from "@/prisma/generated/client";

@@ -20,7 +20,10 @@ import type { SchoolLetter, SchoolPlacement } from "@/prisma/generated/client";
 export async function draftLetter(permit: Permit<"schooling.letter">, input: DraftLetter): Promise<string> {
   try {
     return await transact(async (tx) => {
-      const already = await tx.schoolLetter.findUnique({ where: { requestKey: input.requestKey }, select: { id: true } });
+      const already = await tx.schoolLetter.findUnique({
+        where: { requestKey: input.requestKey },
+        select: { id: true },
+      });
       if (already) return already.id;
       const placements: SchoolPlacement[] = [];
       for (const caseId of new Set(input.cases)) placements.push(await coordinated(tx, permit, caseId));
@@ -160,11 +163,11 @@ async function change(
   tx: Tx,
   { id, version }: SchoolLetter,
   from: SchoolLetter["state"],
-  data: Partial<Pick<SchoolLetter, "state" | "decidedById" | "decidedAt" | "opinion" | "sentOn">>,
+  kept: Partial<Pick<SchoolLetter, "state" | "decidedById" | "decidedAt" | "opinion" | "sentOn">>,
 ): Promise<void> {
   const { count } = await tx.schoolLetter.updateMany({
     where: { id, version, state: from },
-    data: { ...data, version: { increment: 1 } },
+    data: { ...kept, version: { increment: 1 } },
   });
   if (count !== 1) throw actedMeanwhile();
 }

@@ -45,7 +45,10 @@ type Row = Omit<PlacementLine, "light" | "dueWords" | "stage"> & {
 const from = Prisma.sql`from school_placement s join welfare_case c on c.id = s.case_id join person p on p.id = s.parent_id`;
 
 /** The register of placements within reach that fit the filter, newest first; no child is named in it. */
-export async function listPlacements(permit: Permit<"schooling.view">, filter: PlacementFilter): Promise<PlacementList> {
+export async function listPlacements(
+  permit: Permit<"schooling.view">,
+  filter: PlacementFilter,
+): Promise<PlacementList> {
   const where = Prisma.sql`${casesWithin(permit)} and ${fitting(permit, filter)}`;
   const [after] = decodeCursor(filter.after, 1) ?? [];
   const place = after ? Prisma.sql`s.id < ${after}::uuid` : Prisma.sql`true`;

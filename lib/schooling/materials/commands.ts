@@ -36,7 +36,8 @@ export async function recordPaper(permit: Permit<"schooling.collect">, input: Re
 function demandDays(kind: AttachmentKind, periods: readonly Period[], validUntil: string | undefined): void {
   if (withPeriods.includes(kind) && periods.length === 0)
     throw new Refusal(`请填写${paperWords[kind] ?? ""}从哪天到哪天。`, "from");
-  if (withEnd.includes(kind) && !validUntil) throw new Refusal(`请填写${paperWords[kind] ?? ""}到哪天有效。`, "validUntil");
+  if (withEnd.includes(kind) && !validUntil)
+    throw new Refusal(`请填写${paperWords[kind] ?? ""}到哪天有效。`, "validUntil");
 }
 
 function periodsOf({ from, to, from2, to2 }: Partial<RecordPaper>): Period[] {
@@ -47,7 +48,8 @@ function periodsOf({ from, to, from2, to2 }: Partial<RecordPaper>): Period[] {
 
   return pairs.flatMap((pair) => {
     if (!pair.from && !pair.to) return [];
-    if (!pair.from || !pair.to || pair.to < pair.from) throw new Refusal("请写全从哪天到哪天，后一个不能早。", pair.field);
+    if (!pair.from || !pair.to || pair.to < pair.from)
+      throw new Refusal("请写全从哪天到哪天，后一个不能早。", pair.field);
 
     return [{ from: pair.from, to: pair.to }];
   });

@@ -90,12 +90,7 @@ async function childOf(tx: Tx, permit: Permit<"my.schooling">, placement: School
   };
 }
 
-async function lastNote(
-  tx: Tx,
-  _permit: Permit,
-  caseId: string,
-  kinds: string[],
-): Promise<string | null> {
+async function lastNote(tx: Tx, _permit: Permit, caseId: string, kinds: string[]): Promise<string | null> {
   const event = await tx.caseEvent.findFirst({
     where: { caseId, kind: { in: kinds } },
     orderBy: { id: "desc" },

@@ -137,9 +137,8 @@ export async function resultsOf(permit: Permit<"schooling.print">, year: number)
           ? [outcomeWords[row.outcome], row.unresolvedReason && unresolvedWords[row.unresolvedReason]]
               .filter(Boolean)
               .join("：")
-          : (stageWords[row.case.stage as keyof typeof stageWords] ?? ""),
+          : stageWords[row.case.stage as keyof typeof stageWords],
       };
     });
   });
 }
-

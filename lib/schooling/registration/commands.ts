@@ -34,7 +34,9 @@ export async function registerMine(permit: Permit<"my.schooling">, input: Regist
   if (input.consent !== "on") throw new Refusal("您是孩子的监护人，同意我们用孩子的信息办入学，才能登记。", "consent");
   const told = { ...input, personId: permit.reach.personId };
 
-  return inOne(() => transact((tx) => open(tx, permit, told, { consent: { mode: "ONLINE", on: permit.today }, source: "WORKER" })));
+  return inOne(() =>
+    transact((tx) => open(tx, permit, told, { consent: { mode: "ONLINE", on: permit.today }, source: "WORKER" })),
+  );
 }
 
 /**
@@ -45,8 +47,7 @@ export async function registerFor(permit: Permit<"schooling.register">, input: R
   const { consentFile, consentOn, ...told } = input;
   if (!consentFile || consentFile.size === 0)
     throw new Refusal("先请监护人在同意书上签字，拍照上传，再登记孩子的信息。", "consentFile");
-  if (!consentOn || parseCivil(consentOn) === undefined)
-    throw new Refusal("请填写监护人哪天签的同意书。", "consentOn");
+  if (!consentOn || parseCivil(consentOn) === undefined) throw new Refusal("请填写监护人哪天签的同意书。", "consentOn");
   if (consentOn > permit.today) throw new Refusal("同意书的日期不能晚于今天。", "consentOn");
   const upload = nameless(await readUpload(consentFile));
   const source: CaseSource = permit.reach.kind === "units" ? "LIAISON" : "DESK";
@@ -112,7 +113,16 @@ async function open(
     greenChannel: person.greenChannel,
     limitDays: await parameterAt(tx, "schooling.contactDays", permit.today),
   });
-  await store(tx, permit, { caseId: loaded.id, person, intake, child, childIdIndex, told, consent, address: home.address });
+  await store(tx, permit, {
+    caseId: loaded.id,
+    person,
+    intake,
+    child,
+    childIdIndex,
+    told,
+    consent,
+    address: home.address,
+  });
 
   return loaded.id;
 }
@@ -149,7 +159,12 @@ async function lastYears(
   childIdIndex: string,
 ): Promise<string | undefined> {
   const before = await tx.schoolPlacement.findFirst({
-    where: { bureauId: permit.reach.bureauId, childIdIndex, outcome: "UNRESOLVED", ...(given ? { caseId: given } : {}) },
+    where: {
+      bureauId: permit.reach.bureauId,
+      childIdIndex,
+      outcome: "UNRESOLVED",
+      ...(given ? { caseId: given } : {}),
+    },
     orderBy: { intakeYear: "desc" },
     select: { caseId: true },
   });

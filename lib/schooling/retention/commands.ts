@@ -47,7 +47,12 @@ async function reduceOne(permit: Permit<"schooling.reduce">, id: string): Promis
     if (count !== 1) return false;
     await tx.attachment.updateMany({
       where: { owner: "school_placement", ownerId: id, voidedAt: null },
-      data: { voidedAt: permit.now, voidedById: permit.actor.accountId, voidReason: "保存期满，已清除", name: "已清除" },
+      data: {
+        voidedAt: permit.now,
+        voidedById: permit.actor.accountId,
+        voidReason: "保存期满，已清除",
+        name: "已清除",
+      },
     });
     await recordAudit(tx, permit, { object: "school_placement", objectId: id, detail: { step: "reduce" } });
 

@@ -22,7 +22,8 @@ export function SchoolingTiles({ figures }: { figures: SchoolingFigures }) {
       </Tiles>
       <p className="mt-3 text-note text-ink-2">
         没解决的原因：
-        {figures.reasons.map(({ reason, figure }) => `${unresolvedWords[reason]} ${figure.shown} 人`).join("，") || "没有"}
+        {figures.reasons.map(({ reason, figure }) => `${unresolvedWords[reason]} ${figure.shown} 人`).join("，") ||
+          "没有"}
         。少于 5 人的写“&lt;5”。
       </p>
     </Card>

@@ -32,7 +32,10 @@ export default async function ResidencePage({ params }: { params: Promise<{ id: 
           兹证明 {parent.name}（身份证号：　　　　　　　　　　　　）系我局{parent.unit}职工，现居住在我局集体宿舍
           {parent.address ? `：${parent.address}` : "：　　　　　　　　　　　　"}。
         </p>
-        <p>集体宿舍由我局统一安排，不签订租赁合同，无法办理租赁登记备案。本证明用于其随迁子女 {parent.intakeYear} 年度入学。</p>
+        <p>
+          集体宿舍由我局统一安排，不签订租赁合同，无法办理租赁登记备案。本证明用于其随迁子女 {parent.intakeYear}{" "}
+          年度入学。
+        </p>
         <p>特此证明。</p>
       </OfficialLetter>
     </>

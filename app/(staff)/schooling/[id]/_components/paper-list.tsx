@@ -27,7 +27,10 @@ export function PaperList({ view }: { view: PlacementView }) {
   const missing = lines.filter(({ state }) => state === "MISSING" || state === "NEEDS_FIX").length;
 
   return (
-    <Card title="材料清单" aside={missing > 0 ? <Tag tone="warn">{`还差 ${missing} 样`}</Tag> : <Tag tone="ok">齐了</Tag>}>
+    <Card
+      title="材料清单"
+      aside={missing > 0 ? <Tag tone="warn">{`还差 ${missing} 样`}</Tag> : <Tag tone="ok">齐了</Tag>}
+    >
       <p className="mb-3 text-note text-ink-2">
         租房备案要从 {formatDate(intake.dates.windowFrom)} 到 {formatDate(intake.dates.windowTo)} 不断，社保从{" "}
         {formatDate(intake.dates.insuranceFrom)} 起连续缴，居住证要管到 {formatDate(intake.dates.secondCheck)} 以后。
@@ -75,7 +78,13 @@ function KeepForms({ view }: { view: PlacementView }) {
         <DateField name="from2" label="第二段从哪天" hint="续签的另填一段" optional />
         <DateField name="to2" label="第二段到哪天" optional />
         <DateField name="validUntil" label="有效到哪天" hint="居住证要填" optional />
-        <TextField name="problem" label="别的问题" hint="例如地址和居住证不一样；不写孩子名字" optional maxLength={120} />
+        <TextField
+          name="problem"
+          label="别的问题"
+          hint="例如地址和居住证不一样；不写孩子名字"
+          optional
+          maxLength={120}
+        />
         <SubmitButton wide>保存</SubmitButton>
       </FoldedForm>
       <FoldedForm summary="上传材料照片" look="button" action={keepPaperAction} id="paper-photo">

@@ -71,7 +71,10 @@ function Child({ view }: { view: PlacementView }) {
     <Card title="孩子和结果">
       <Facts
         items={[
-          { label: "上几年级", value: `${schoolStageWords[facts.schoolStage]}${facts.grade ? `（${facts.grade} 年级）` : ""}` },
+          {
+            label: "上几年级",
+            value: `${schoolStageWords[facts.schoolStage]}${facts.grade ? `（${facts.grade} 年级）` : ""}`,
+          },
           { label: "住在哪里", value: dwellingWords[facts.dwelling] },
           { label: "监护人同意", value: `${consentWords[facts.consentMode]}，${formatDate(facts.consentOn)}` },
           facts.eligibleOn ? { label: "材料审核通过", value: formatDate(facts.eligibleOn) } : null,
