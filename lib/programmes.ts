@@ -87,6 +87,11 @@ export function programmeOf(name: string): Programme | undefined {
   return Object.hasOwn(programmes, name) ? programmes[name as ProgrammeName] : undefined;
 }
 
+/** The series that a case is numbered in: a repair of a dormitory is counted among all repairs (WX, by month). */
+export function seriesOf(programme: string, topic: string): Programme | undefined {
+  return programmeOf(programme === "dormitories" && topic === "宿舍维修" ? "facilities" : programme);
+}
+
 /** Word of a programme in a list; an unknown one shows as it is stored. */
 export function programmeWord(name: string): string {
   return programmeOf(name)?.name ?? name;

@@ -1,7 +1,12 @@
 import { genericTable, type StageTable } from "@/lib/cases/tables/rules";
+import { bedTable } from "@/lib/dormitories/application/rules";
 import { applicationTable } from "@/lib/hardship/application/rules";
 import { reviewTable } from "@/lib/hardship/review/rules";
 import { reliefTable } from "@/lib/relief/table/rules";
+import { changeTable } from "@/lib/insurance/changes/rules";
+import { gapTable } from "@/lib/insurance/gaps/rules";
+import { transferTable } from "@/lib/insurance/transfers/rules";
+import { placementTable } from "@/lib/schooling/course/rules";
 
 /**
  * The stage table of every kind of case, under the name that is stored on the case: a programme may have several
@@ -12,6 +17,11 @@ export const stageTables = {
   hardship: applicationTable,
   "hardship-review": reviewTable,
   relief: reliefTable,
+  insurance: changeTable,
+  "insurance-gap": gapTable,
+  "insurance-transfer": transferTable,
+  dormitories: bedTable,
+  schooling: placementTable,
 } as const satisfies Record<string, StageTable>;
 
 export type TableName = keyof typeof stageTables;
@@ -39,3 +49,8 @@ export const unitTables: readonly string[] = Object.entries<StageTable>(stageTab
     Object.values(stages).some(({ moves }) => Object.values(moves).some(({ who }) => who.includes("U"))),
   )
   .map(([name]) => name);
+
+/** Tables whose cases the unit lets go of with one move: from then on its liaison finds them no more. */
+export const lettingGo: readonly { table: string; stage: string; move: string }[] = Object.entries<StageTable>(
+  stageTables,
+).flatMap(([table, { unitUntil }]) => (unitUntil ? [{ table, ...unitUntil }] : []));

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, unlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, unlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { decryptBytes, encryptBytes } from "@/lib/crypto";
@@ -74,6 +74,16 @@ export async function withUpload<T>(upload: Upload, run: (storedName: string) =>
     await unlink(pathOf(storedName)).catch((err: unknown) => log.warn({ err }, "an upload without record is left"));
     throw fault;
   }
+}
+
+/** The upload without the name it had on the phone: people call a photo by the child it is about. */
+export function nameless(upload: Upload): Upload {
+  return { ...upload, name: "材料" };
+}
+
+/** Removes a stored upload for good, when the law no longer lets it be kept; one that is gone already is no fault. */
+export async function discardUpload(storedName: string): Promise<void> {
+  await rm(pathOf(storedName), { force: true });
 }
 
 type Kind = "jpeg" | "png" | "webp" | "pdf";

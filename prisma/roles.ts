@@ -11,6 +11,7 @@ const appendOnly = [
   "receipt_answer",
   "receipt_check",
   "case_recusal",
+  "persuasion_log",
 ];
 const readOnly = ["_prisma_migrations"];
 

@@ -11,13 +11,16 @@ import { historyLives } from "./seed/case-history";
 import { presentLives } from "./seed/case-present";
 import { caseRows } from "./seed/case-rows";
 import { employmentRows, honourRows } from "./seed/employment";
+import { dormitoriesOf } from "./seed/dormitories";
 import { familiesOf } from "./seed/families";
 import { hardshipOf } from "./seed/hardship";
 import { edgeHeads } from "./seed/hardship-edges";
 import { comingVisitsOf } from "./seed/hardship-coming";
 import { latestFestivalYear, visitsOf } from "./seed/hardship-visits";
-import { personRow, tokensFor } from "./seed/person-rows";
 import { reliefOf } from "./seed/relief";
+import { schoolingOf } from "./seed/schooling";
+import { insuranceOf } from "./seed/insurance";
+import { atHome, personRow, tokensFor } from "./seed/person-rows";
 import { of } from "./seed/random";
 import { receptionOf } from "./seed/reception";
 import { parameterRows, seededCalendar } from "./seed/settings";
@@ -71,6 +74,30 @@ const ORDER: readonly SeedTable[] = [
     "campaign_report",
     "sign_off",
     "visit_row",
+    "school_placement",
+    "school_material",
+    "school_contact",
+    "school_check",
+    "school_letter",
+    "school_letter_entry",
+    "enrolment",
+    "contribution_base",
+    "gap_note",
+    "persuasion_log",
+    "insurance_change",
+    "insurance_transfer",
+    "dorm_site",
+    "dorm_room",
+    "dorm_bed",
+    "dorm_closure",
+    "bed_application",
+    "bed_stay",
+    "allotment_round",
+    "round_entry",
+    "repair_ticket",
+    "star_round",
+    "star_entry",
+    "dorm_inspection",
     "audit_event",
   ] as const),
 ];
@@ -114,6 +141,9 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
   const reception = receptionOf(theatre);
   const hardship = hardshipOf(theatre, families);
   const relief = reliefOf(theatre, families, hardship.onFile);
+  const dormitories = dormitoriesOf(theatre, families);
+  const schooling = schoolingOf(theatre, dormitories.homes);
+  const insurance = insuranceOf(theatre);
   const lives = [
     ...historyLives(theatre),
     ...presentLives(theatre),
@@ -121,6 +151,9 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     ...reception.lives,
     ...hardship.lives,
     ...relief.lives,
+    ...schooling.lives,
+    ...dormitories.lives,
+    ...insurance.lives,
   ];
   const cases = caseRows(lives, tree.bureau.id);
   const files = hardship.finish();
@@ -131,7 +164,7 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
   const appointment = [...appointmentRows(cast, today), endedAppointment(cast, today)];
   const tables: Tables = {
     org_unit: unitRows(tree, people),
-    person: people.map((person) => personRow(person, today)),
+    person: people.map((person) => atHome(personRow(person, today), dormitories.homes)),
     household: families.map(({ household }) => household),
     family_member: families.flatMap(({ members }) => members),
     employment_event: employmentRows(people, today, personnel),
@@ -142,14 +175,9 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     parameter: parameterRows(today),
     ...reception.rows,
     ...cases,
-    ...files,
-    ...visits,
-    ...coming,
-    emergency_relief: help.emergency_relief,
-    sign_off: [...visits.sign_off, ...help.sign_off],
-    visit_campaign: [...visits.visit_campaign, ...coming.visit_campaign],
-    campaign_step: [...visits.campaign_step, ...coming.campaign_step],
-    visit_row: [...visits.visit_row, ...coming.visit_row],
+    ...together(files, visits, coming, help, insurance.finish(), dormitories.finish()),
+    ...schooling.rows,
+    case_counter: [...cases.case_counter, ...schooling.rows.case_counter],
     audit_event: [
       ...grantTrail(account, appointment, cast),
       ...caseTrail(lives, cast),
@@ -157,4 +185,13 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     ],
   };
   return { tables, households, tokens: people.map(tokensFor) };
+}
+
+/** The rows of several programmes; a table that more than one of them fills has the rows of all. */
+function together(...parts: readonly Tables[]): Tables {
+  const joined = new Map<string, unknown[]>();
+  for (const part of parts)
+    for (const [table, rows] of Object.entries(part)) joined.set(table, [...(joined.get(table) ?? []), ...rows]);
+
+  return Object.fromEntries(joined) as Tables;
 }

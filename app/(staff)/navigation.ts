@@ -1,7 +1,7 @@
 import type { NavItem } from "@/components/shell/staff-nav";
 import { mayDo, type Grant, type Verb } from "@/lib/auth/verbs";
 
-type Entry = { href: string; label: string; verb: Verb; group?: string; not?: Grant["role"] };
+type Entry = { href: string; label: string; verb: Verb; group?: string; unless?: Verb };
 
 /** The menu in the order of a working day. Who may do the verb sees the entry; the page asks the gate again. */
 const entries: readonly Entry[] = [
@@ -17,6 +17,11 @@ const entries: readonly Entry[] = [
   { href: "/hardship", label: "困难帮扶", verb: "hardship.view", group: "服务项目" },
   { href: "/relief", label: "临时救助", verb: "relief.view", group: "服务项目" },
   { href: "/hardship/visits/mine", label: "我的走访", verb: "hardship.recordVisit", group: "服务项目" },
+  { href: "/insurance", label: "社会保险", verb: "insurance.view", group: "服务项目" },
+  { href: "/insurance/statistics", label: "社保统计", verb: "insurance.totals", unless: "insurance.view", group: "服务项目" },
+  { href: "/schooling", label: "子女入学", verb: "schooling.view", group: "服务项目" },
+  { href: "/schooling/totals", label: "入学总数", verb: "schooling.approveLetter", group: "服务项目" },
+  { href: "/dormitories", label: "职工宿舍", verb: "dormitories.view", group: "服务项目" },
   { href: "/sign-offs", label: "发放签领", verb: "cases.viewSignOffs", group: "服务项目" },
   { href: "/notices", label: "公示", verb: "notices.view", group: "服务项目" },
   { href: "/exports", label: "导出申请", verb: "exports.view", group: "系统" },
@@ -30,7 +35,9 @@ const entries: readonly Entry[] = [
 /** @param todo how many cases wait for this person */
 export function navigationFor(grants: readonly Grant[], todo: number): NavItem[] {
   const isLeader = grants.some(({ role }) => role === "LEADER");
-  const shown = entries.filter(({ verb }) => mayDo(verb, grants));
+  const shown = entries.filter(
+    ({ verb, unless }) => mayDo(verb, grants) && !(unless && mayDo(unless, grants)),
+  );
   const ordered = isLeader
     ? shown
     : [...shown].sort((a, b) => Number(a.href === "/dashboard") - Number(b.href === "/dashboard") || 0);

@@ -4,13 +4,19 @@ import { myCases } from "@/lib/cases/mine/queries";
 import { maskedFamilyName } from "@/lib/masks";
 import { myBookings } from "@/lib/reception/bookings/queries";
 import { openDay } from "@/lib/reception/days/queries";
+import { ownReminder } from "@/lib/schooling/planner/queries";
 import { MyFrame } from "./frame";
 
 export const metadata = { title: "首页" };
 
 export default async function MyHomePage() {
   const permit = await authorise("my.home");
-  const [day, bookings, cases] = await Promise.all([openDay(permit), myBookings(permit), myCases(permit)]);
+  const [day, bookings, cases, school] = await Promise.all([
+    openDay(permit),
+    myBookings(permit),
+    myCases(permit),
+    ownReminder(permit),
+  ]);
   const ticket = bookings.find(({ state }) => state === "live");
   const waiting = cases.filter(({ waitsForMe }) => waitsForMe);
   const running = cases.filter(({ isSettled }) => !isSettled);
@@ -34,12 +40,22 @@ export default async function MyHomePage() {
         icon="list"
       />
       <ChoicePair>
-        <Choice href="/my/received" title="我收到的" icon="gift" />
-        <Choice href="/my/notices" title="公示" icon="megaphone" />
+        <Choice href="/my/hardship" title="家里有困难" sub="申请帮助" icon="heart" />
+        <Choice href="/my/relief" title="遇上急事" sub="着火、重病、意外" icon="warning" />
       </ChoicePair>
       <ChoicePair>
-        <Choice href="/my/relief" title="遇上急事" sub="着火、重病、意外" icon="warning" />
-        <Choice href="/my/hardship" title="家里有困难" sub="申请帮助" icon="heart" />
+        <Choice href="/my/insurance" title="我的社保" sub="办了几样" icon="shield" />
+        <Choice href="/my/dormitory" title="住宿舍" sub="申请、报修" icon="bed" />
+      </ChoicePair>
+      <Choice
+        href="/my/schooling"
+        title="孩子上学"
+        sub={school ? `您家孩子 ${school.year} 年该上学了，现在就要准备` : "登记入学，看还差什么材料"}
+        icon="list"
+      />
+      <ChoicePair>
+        <Choice href="/my/received" title="我收到的" icon="gift" />
+        <Choice href="/my/notices" title="公示" icon="megaphone" />
       </ChoicePair>
       <ChoicePair>
         <Choice href="/my/info" title="我的信息" icon="person" />

@@ -21,12 +21,15 @@ type OnScreen<Row> = {
   href: (row: Row) => string;
   /** 合计 of everything the filter wants, under the column that is summed */
   total?: string;
+  /** the rows that 合计 adds up column by column, where all of them are on the screen */
+  summed?: readonly Row[];
   footer?: ReactNode;
   empty?: ReactNode;
 };
 
 /** A register on the screen, in the order of the paper one; the name opens the record. */
-export function LedgerTable<Row>({ ledger, rows, rowId, href, total, footer, empty }: OnScreen<Row>) {
+export function LedgerTable<Row>({ ledger, rows, rowId, href, total, summed, footer, empty }: OnScreen<Row>) {
+  const sums = summed ? ledgerTotal(ledger, summed) : undefined;
   const shown = ledger.columns.filter(({ kind, isPaperOnly }) => kind !== "sign" && !isPaperOnly);
   const show = (column: LedgerColumn<Row>, row: Row) =>
     column.isLink ? <RowLink href={href(row)}>{cellText(column, row)}</RowLink> : cellText(column, row);
@@ -47,6 +50,9 @@ export function LedgerTable<Row>({ ledger, rows, rowId, href, total, footer, emp
       {...(total && rows.length > 0
         ? { total: [...shown.map((column, place) => (place === 0 ? "合计" : column.isSummed ? total : "")), ""] }
         : {})}
+      {...(sums && rows.length > 0
+        ? { total: [...shown.map((column, place) => (place === 0 ? "合计" : sums[ledger.columns.indexOf(column) + 1])), ""] }
+        : {})}
       footer={footer}
       empty={empty}
     />
@@ -66,8 +72,10 @@ type OnPaper<Row> = {
 
 /** The register as it is filed: A4 landscape, 序号 first, 备注 last, 合计, and the three who sign for it. */
 export function LedgerPaper<Row>({ ledger, rows, subtitle, ...head }: OnPaper<Row>) {
+  const hasMoney = ledger.columns.some(({ kind }) => kind === "money");
+
   return (
-    <PaperSheet title={ledger.title} {...(subtitle ? { subtitle } : {})} landscape money {...head}>
+    <PaperSheet title={ledger.title} {...(subtitle ? { subtitle } : {})} landscape money={hasMoney} {...head}>
       <PaperTable
         columns={paperColumns(ledger)}
         rows={rows.map((row, index) => ledgerCells(ledger, row, index))}

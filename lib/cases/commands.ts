@@ -9,7 +9,7 @@ import { movesFor } from "@/lib/cases/rules";
 import type { MoveCase } from "@/lib/cases/schema";
 import { dateColumn, type CivilDate } from "@/lib/dates";
 import { newId } from "@/lib/id";
-import { programmeOf } from "@/lib/programmes";
+import { seriesOf } from "@/lib/programmes";
 import { Refusal } from "@/lib/refusal";
 import { moveWord, stageWord, tableOf, type TableName } from "@/lib/stages";
 import { transact, type Tx } from "@/prisma/client";
@@ -43,6 +43,8 @@ export type NewCase = {
   completeOn?: CivilDate | undefined;
   /** working days for the first step, where the programme has its own limit */
   limitDays?: number | undefined;
+  /** opens by itself because a day has passed: the timeline says 系统 */
+  isDerived?: boolean | undefined;
 };
 
 /**
@@ -56,7 +58,7 @@ export async function openCase(tx: Tx, permit: Permit, given: NewCase): Promise<
   const completeOn = given.completeOn ?? permit.today;
   const limitDays = given.limitDays ?? limitFor(given.complexity, limits);
   const id = newId();
-  const number = await nextNumber(tx, permit, given.programme);
+  const number = await nextNumber(tx, permit, given);
   const clock = {
     limitDays,
     dueOn: startClock(calendar, completeOn, limitDays),
@@ -68,6 +70,7 @@ export async function openCase(tx: Tx, permit: Permit, given: NewCase): Promise<
     kind: "open",
     toStage: tableOf(given.table ?? "generic").first,
     isPublic: true,
+    isDerived: given.isDerived ?? false,
   });
   await recordAudit(tx, permit, {
     object: "welfare_case",
@@ -262,8 +265,8 @@ function rowOf(permit: Permit, given: NewCase, opened: Opened): Prisma.WelfareCa
 }
 
 /** `JD-202611-003`: a counter row per prefix and period, raised in the opening transaction; a number is never reused. */
-async function nextNumber(tx: Tx, permit: Permit, programmeName: string): Promise<string> {
-  const programme = programmeOf(programmeName);
+async function nextNumber(tx: Tx, permit: Permit, given: Pick<NewCase, "programme" | "topic">): Promise<string> {
+  const programme = seriesOf(given.programme, given.topic);
   if (!programme) throw new Refusal("没有这个服务项目，请重新选择。", "programme");
   const [year = "", month = ""] = permit.today.split("-");
   const period = programme.period === "month" ? `${year}${month}` : year;

@@ -1,5 +1,9 @@
 import { z } from "zod";
 import { parseTime } from "@/lib/dates";
+import { count } from "@/lib/parameters/counts/rules";
+import { dormitoryParameters } from "@/lib/parameters/dormitories/rules";
+import { insuranceParameters } from "@/lib/parameters/insurance/rules";
+import { schoolingParameters } from "@/lib/parameters/schooling/rules";
 
 /** How a value is typed in and shown. */
 export type ValueKind = "number" | "time" | "text" | "choice";
@@ -27,6 +31,9 @@ export const groups = {
   hardship: "困难帮扶",
   relief: "临时救助",
   imports: "表格导入",
+  insurance: "社会保险",
+  dormitories: "职工宿舍",
+  schooling: "随迁子女入学",
 } as const;
 export type ParameterGroup = keyof typeof groups;
 
@@ -37,9 +44,6 @@ const shiftPolicies = {
 } as const;
 const cellLengths = { 10: "10", 15: "15", 20: "20", 30: "30" } as const;
 
-function count(least: number, most: number) {
-  return z.int({ error: "请填写整数" }).min(least, `不能小于${least}`).max(most, `不能大于${most}`);
-}
 const time = z.string().refine((text) => parseTime(text) !== undefined, "请按 08:30 的样子填写时间");
 const shortText = z.string().min(1, "请填写").max(60, "最多60个字");
 
@@ -243,6 +247,9 @@ export const parameters = {
   "relief.followUpDays": relief("签收后几天回访", "天", 365, 30, "由没有经手、没有发钱的人回访。"),
   "relief.reportHours": relief("报告时限", "小时", 240, 24, "事发当天过后多少小时内报告。晚了也办，只标出来。"),
   "relief.twiceDays": relief("重复报告的间隔", "天", 90, 15, "同一户事发日期相差不超过这么多天，先看是不是同一件事。"),
+  ...dormitoryParameters,
+  ...insuranceParameters,
+  ...schoolingParameters,
 } as const satisfies Record<string, Definition>;
 
 export type ParameterKey = keyof typeof parameters;

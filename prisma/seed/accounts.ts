@@ -53,11 +53,13 @@ const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   "2013": officer("facilities"),
   "2014": officer("facilities"),
   ...Object.fromEntries(leaderPosts.map(({ staffNo }) => [staffNo, [{ role: "LEADER" as const }]])),
-  // 工会主席: a leader who also heads the office of hardship and agrees to what 帮扶专员 proposes
+  // 工会主席: a leader who also heads the union's office: agrees to what its officers propose
   "1008": [
     { role: "LEADER" },
     { role: "OFFICER", programme: "hardship", isManager: true },
     { role: "OFFICER", programme: "relief", isManager: true },
+    { role: "OFFICER", programme: "dormitories", isManager: true },
+    { role: "OFFICER", programme: "schooling", isManager: true },
   ],
   ...Object.fromEntries(liaisonNos.map((staffNo) => [staffNo, [{ role: "LIAISON" as const }]])),
 };

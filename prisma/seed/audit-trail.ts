@@ -28,7 +28,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
 /** No act without its row: what was done to the cases, by whom, as the portal would have kept it. */
 export function caseTrail(lives: readonly Life[], cast: Cast): AuditRow[] {
   const byAccount = new Map([...cast.values()].map((actress) => [actress.accountId, actress]));
-  return lives.flatMap(({ id, number, given, facts, events }) =>
+  return lives.flatMap(({ id, number, given, facts, events, creator }) =>
     events.map((event) => {
       const verb =
         event.kind === "open" && given.source === "RECEPTION"
@@ -48,7 +48,7 @@ export function caseTrail(lives: readonly Life[], cast: Cast): AuditRow[] {
         isNotable: event.kind === "open" && facts.isComplaint,
       };
       // What follows from facts was written by whoever came by next: the officer who handles it.
-      return rowOf(of(byAccount, event.actorId ?? facts.handlerId ?? ""), act, event.id);
+      return rowOf(of(byAccount, event.actorId ?? facts.handlerId ?? creator.accountId), act, event.id);
     }),
   );
 }

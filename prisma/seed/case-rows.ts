@@ -1,5 +1,5 @@
 import { civilOf, dateColumn, type CivilDate } from "@/lib/dates";
-import { programmes } from "@/lib/programmes";
+import { seriesOf } from "@/lib/programmes";
 import type { SeedRows } from "./bulk";
 import type { Life } from "./case-life";
 import { idAt } from "./random";
@@ -31,7 +31,9 @@ export function caseRows(lives: readonly Life[], bureauId: string): CaseRows {
 function numbered(lives: readonly Life[], bureauId: string): SeedRows["case_counter"][] {
   const counters = new Map<string, SeedRows["case_counter"] & { lastNo: number }>();
   for (const life of lives) {
-    const { prefix, period: kind } = programmes[life.given.programme];
+    const series = seriesOf(life.given.programme, life.given.topic);
+    if (!series) throw new RangeError(`no series for ${life.given.programme}`);
+    const { prefix, period: kind } = series;
     const day = civilOf(life.opened);
     const period = kind === "month" ? day.slice(0, 7).replace("-", "") : day.slice(0, 4);
     const counter = counters.get(`${prefix}-${period}`) ?? { bureauId, prefix, period, lastNo: 0 };

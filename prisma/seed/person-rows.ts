@@ -82,15 +82,20 @@ export function tokensFor(person: Person): { id: string; tokens: string[] } {
 }
 
 const FAR_HOMES = ["河北省", "河南省", "山东省", "安徽省", "黑龙江省", "四川省", "山西省", "甘肃省"];
-const DORMITORIES = ["阳光宿舍", "环湖宿舍", "青松宿舍", "同乐宿舍"];
 
 /** Where somebody is registered and where they live; every place is marked as invented. */
 function homeOf({ row, isMigrant, isRural }: Person): Pick<PersonRow, "hukouAddress" | "address"> {
-  const { pick, between, chance } = dice("home", row);
+  const { pick, between } = dice("home", row);
   const far = `${pick(FAR_HOMES)}演示县${isRural ? "柳湾乡" : "城关镇"}${between(1, 90)}号`;
   const near = `演示区环湖街${pick(["和顺里", "安居里", "同庆里", "春晓里"])}${between(1, 30)}号楼${between(1, 6)}门${between(1, 6)}0${between(1, 4)}室`;
-  const dormitory = `${pick(DORMITORIES)}${between(1, 4)}号楼${between(1, 5)}${String(between(1, 20)).padStart(2, "0")}室`;
-  return { hukouAddress: isMigrant ? far : near, address: isMigrant && chance(0.35) ? dormitory : near };
+  return { hukouAddress: isMigrant ? far : near, address: near };
+}
+
+/** Who sleeps in a dormitory lives there. */
+export function atHome(row: PersonRow, homes: ReadonlyMap<string, string>): PersonRow {
+  const home = homes.get(row.id ?? "");
+
+  return home ? { ...row, address: home } : row;
 }
 
 function permitOf({ row, permitEnd }: Person): Pick<PersonRow, "residencePermitNo" | "residencePermitExpiry"> {

@@ -13,6 +13,7 @@ const appendOnly = [
   "receipt_answer",
   "receipt_check",
   "case_recusal",
+  "persuasion_log",
 ];
 const deletable = ["person_token", "rate_limit"];
 const readOnly = ["_prisma_migrations"];

@@ -4,21 +4,16 @@ import { caseListHref } from "@/components/case/case-filters";
 import { Card, Stack } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { PrintButton } from "@/components/ui/print-button";
-import { authorise, permitIf } from "@/lib/auth/gate";
+import { authorise } from "@/lib/auth/gate";
 import { pageCalendar } from "@/lib/calendar/queries";
 import { workingDaysBetween } from "@/lib/calendar/rules";
 import { listInbox } from "@/lib/cases/list/queries";
 import { nextOwnDay, readDashboard } from "@/lib/dashboard/queries";
 import { rateOf } from "@/lib/cases/rates/rules";
 import { formatDay, formatTime } from "@/lib/dates";
-import { hardshipFigures } from "@/lib/hardship/figures/queries";
 import { programmeWord } from "@/lib/programmes";
-import { runningCampaign } from "@/lib/hardship/campaigns/view/queries";
-import { CampaignTiles } from "./_components/campaign";
 import { FigureTable, Figures } from "./_components/figures";
-import { reliefFigures } from "@/lib/relief/figures/queries";
-import { HardshipTiles } from "./_components/hardship";
-import { ReliefTiles } from "./_components/relief";
+import { ProgrammeTiles } from "./_components/programmes";
 import { Today } from "./_components/today";
 import { TrendTable } from "./_components/trend-table";
 
@@ -33,7 +28,6 @@ export default async function DashboardPage() {
     nextOwnDay(permit),
     pageCalendar(),
   ]);
-  const [hardship, relief] = await Promise.all([permitIf("hardship.view"), permitIf("relief.view")]);
   const { span, total, programmes, units, months } = figures;
   const rates = months.map(({ month, onTime, due }) => ({
     label: `${Number(month.slice(5))}月`,
@@ -79,9 +73,7 @@ export default async function DashboardPage() {
             />
           </Card>
         </div>
-        {hardship && <HardshipTiles figures={await hardshipFigures(hardship)} />}
-        {hardship && <CampaignTiles running={await runningCampaign(hardship)} />}
-        {relief && <ReliefTiles figures={await reliefFigures(relief)} />}
+        <ProgrammeTiles />
         <Card title="按项目">
           <FigureTable
             caption="各项目的数字"

@@ -80,7 +80,7 @@ export async function readAttachment(
       objectId: id,
       subjectId: found.personId,
       detail: { kind: found.kind, owner: found.owner },
-      isNotable: classOf(found.kind) === 3,
+      isNotable: classOf(found) === 3,
     });
 
     return found;

@@ -6,9 +6,12 @@ const restricted: readonly AttachmentKind[] = ["DIAGNOSIS", "MEDICAL_BILL", "DIS
 /** What hands no number and no hardship to anybody: proof that something was received. */
 const ordinary: readonly AttachmentKind[] = ["SIGNATURE", "FINGERPRINT", "VOUCHER", "APPLICATION"];
 
-/** Sensitivity class of a kind: 1 personal, 2 sensitive, 3 restricted. */
-export function classOf(kind: AttachmentKind): 1 | 2 | 3 {
-  if (restricted.includes(kind)) return 3;
+/** Programmes whose papers all tell of a child, whatever the paper is. */
+const ofChildren: readonly string[] = ["schooling"];
+
+/** Sensitivity class of a paper: 1 personal, 2 sensitive, 3 restricted. */
+export function classOf({ kind, programme }: Pick<AttachmentFacts, "kind" | "programme">): 1 | 2 | 3 {
+  if (restricted.includes(kind) || ofChildren.includes(programme)) return 3;
 
   return ordinary.includes(kind) ? 1 : 2;
 }
@@ -34,7 +37,7 @@ export type AttachmentFacts = {
 export function mayOpen(facts: AttachmentFacts, reach: Reach): boolean {
   if (reach.kind === "self") return facts.personId === reach.personId;
   if (reach.programmes.includes(facts.programme)) return true;
-  if (reach.isLeader && classOf(facts.kind) <= 2) return true;
+  if (reach.isLeader && classOf(facts) <= 2) return true;
 
-  return facts.unitId !== null && reach.unitIds.includes(facts.unitId) && classOf(facts.kind) === 1;
+  return facts.unitId !== null && reach.unitIds.includes(facts.unitId) && classOf(facts) === 1;
 }

@@ -4,7 +4,7 @@ import { CaseFilter } from "@/lib/cases/list/schema";
 import type { ExportList } from "@/lib/exports/rules";
 import { programmeOf } from "@/lib/programmes";
 
-const confidential = ["hardship", "relief", "discipline", "health"];
+const confidential = ["hardship", "relief", "discipline", "health", "schooling"];
 
 /** 事项清单 as on the screen: confidential matters by their topic, their people masked. */
 export const casesExport: ExportList<CaseFilter> = {

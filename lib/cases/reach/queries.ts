@@ -1,13 +1,13 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
-import { unitTables } from "@/lib/stages";
+import { lettingGo, unitTables } from "@/lib/stages";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
  * The cases a permit reaches, as a condition on `welfare_case c`. The one definition for lists, pages, figures and
  * commands; what is outside is not found.
  * Worker: own. Liaison: what the own units handle (nothing confidential), what was entered by herself, and cases in whose
- * stage table the unit has a part (home checks); never what a worker of the unit told a leader. Officer: own programmes, own office's work, what was entered, copied or offered; the
+ * stage table the unit has a part (home checks), as long as the table lets the unit have them; never what a worker of the unit told a leader. Officer: own programmes, own office's work, what was entered, copied or offered; the
  * reception desk also what waits for a call back. Leader: all but health, children and the like; complaints unless
  * about the leader. Complaints about a person: 纪检 and leaders only.
  */
@@ -47,8 +47,18 @@ function officerWays(accountId: string, programmes: readonly string[], offices: 
 function liaisonWays(accountId: string, units: readonly string[]): Prisma.Sql {
   const unit = Prisma.sql`any(${[...units]}::uuid[])`;
 
-  return Prisma.sql`(not c.is_complaint and (c.created_by_id = ${accountId}::uuid
+  return Prisma.sql`(not c.is_complaint and not (${letGo()}) and (c.created_by_id = ${accountId}::uuid
     or (c.stage_table = any(${[...unitTables]}::text[]) and c.unit_id = ${unit})
     or (c.confidentiality = 'ORDINARY' and (c.handler_unit_id = ${unit}
       or exists (select 1 from hand_over h where h.case_id = c.id and h.state = 'OFFERED' and h.to_unit_id = ${unit})))))`;
+}
+
+/** Whether the unit has handed the case on for good: an entry of the timeline, which nobody can take back. */
+function letGo(): Prisma.Sql {
+  const ways = lettingGo.map(
+    ({ table, stage, move }) => Prisma.sql`(c.stage_table = ${table} and exists (select 1 from case_event e
+      where e.case_id = c.id and e.kind = ${move} and e.from_stage = ${stage}))`,
+  );
+
+  return ways.length > 0 ? Prisma.join(ways, " or ") : Prisma.sql`false`;
 }

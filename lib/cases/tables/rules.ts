@@ -47,6 +47,8 @@ export type StageTable = {
    * when a signed row is corrected; the call back comes so many days after the signature
    */
   signed?: { stage: string; move: string; undone: string; followUpDays: ParameterKey };
+  /** the move with which the unit lets go of the case for good (a child's data): afterwards its liaison finds it no more */
+  unitUntil?: { stage: string; move: string };
   /** where the programme shows the case, if not only on the general page */
   page?: (caseId: string) => string;
 };

@@ -1,0 +1,2 @@
+/** 填报单位 stays empty: it is stamped. */
+export const printedUnit = "";

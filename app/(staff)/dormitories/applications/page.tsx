@@ -1,0 +1,137 @@
+import { Button } from "@/components/ui/button";
+import { DataTable, RowLink, Sub } from "@/components/ui/data-table";
+import { Empty } from "@/components/ui/empty";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { Tabs } from "@/components/ui/tabs";
+import { authorise, may } from "@/lib/auth/gate";
+import { civilOf, formatDate, fromDateColumn } from "@/lib/dates";
+import { stageWords } from "@/lib/dormitories/application/words";
+import { listWishes } from "@/lib/dormitories/list/queries";
+import { hrefWith } from "@/lib/dormitories/list/rules";
+import { WishFilter } from "@/lib/dormitories/list/schema";
+import { viewLine } from "@/lib/dormitories/view/queries";
+import { reasonWords, shiftWords, useWords } from "@/lib/dormitories/words";
+import { DormitoryTabs } from "../_components/tabs";
+
+export const metadata = { title: "住宿申请和轮候" };
+
+const page = "/dormitories/applications";
+const tabWords = { waiting: "轮候名单", checking: "单位审核", offered: "拟分配和已分配", ended: "办完的" } as const;
+
+export default async function WishesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const permit = await authorise("dormitories.view");
+  const filter = WishFilter.parse(await searchParams);
+  const isLine = filter.tab === "waiting";
+  // the line first: it settles what follows from the date, and the counts are read after it
+  const line = await viewLine(permit);
+  const [list, mayApply] = await Promise.all([listWishes(permit, filter), may("dormitories.apply")]);
+
+  return (
+    <>
+      <PageHead
+        title="住宿申请和轮候"
+        sub="先职工后领导，先基层后机关，先退休后在职；再看困难程度、交齐的先后。"
+        actions={
+          <>
+            {isLine && (
+              <Button href="/dormitories/waiting/print" icon="print">
+                打印轮候名单
+              </Button>
+            )}
+            {mayApply && (
+              <Button href="/dormitories/new" tone="primary">
+                代职工申请
+              </Button>
+            )}
+          </>
+        }
+      />
+      <DormitoryTabs at={page} />
+      <Tabs
+        label="申请"
+        items={(Object.keys(tabWords) as (keyof typeof tabWords)[]).map((tab) => ({
+          href: hrefWith(page, { tab }),
+          label: tabWords[tab],
+          count: list.counts[tab],
+          current: tab === filter.tab,
+        }))}
+      />
+      {isLine ? <Line line={line} today={permit.today} /> : <Wishes list={list} filter={filter} />}
+    </>
+  );
+}
+
+/** The line as it stands: place, who, for which kind of bed, and the six keys that made the place. */
+function Line({ line, today }: { line: Awaited<ReturnType<typeof viewLine>>; today: string }) {
+  return (
+    <DataTable
+      caption="轮候名单"
+      rows={line}
+      rowId={({ id }) => id}
+      columns={[
+        { label: "名次", align: "right", cell: (row) => row.place },
+        {
+          label: "职工",
+          cell: (row) => (
+            <RowLink href={`/dormitories/cases/${row.caseId}`} sub={row.unit}>
+              {row.name}
+            </RowLink>
+          ),
+        },
+        { label: "等什么床", nowrap: true, cell: (row) => (row.kind ? useWords[row.kind] : "性别未登记") },
+        {
+          label: "作息",
+          cell: (row) => (
+            <>
+              {shiftWords[row.shift]}
+              {row.isLowerNeeded && <Sub>要下铺</Sub>}
+            </>
+          ),
+        },
+        ...["领导", "机关", "退休", "困难", "交齐", "编号"].map((label, i) => ({
+          label,
+          nowrap: true,
+          cell: (row: (typeof line)[number]) => row.keys[i] ?? "",
+        })),
+      ]}
+      empty={<Empty title="现在没有人排队" />}
+      footer={<Pager total={`共 ${line.length} 人，按 ${formatDate(today)} 的情况排`} />}
+    />
+  );
+}
+
+function Wishes({ list, filter }: { list: Awaited<ReturnType<typeof listWishes>>; filter: WishFilter }) {
+  return (
+    <DataTable
+      caption="住宿申请"
+      rows={list.rows}
+      rowId={({ id }) => id}
+      columns={[
+        {
+          label: "职工",
+          cell: (row) => (
+            <RowLink href={`/dormitories/cases/${row.caseId}`} sub={row.number}>
+              {row.name}
+            </RowLink>
+          ),
+        },
+        { label: "单位", cell: (row) => row.unit },
+        { label: "原因", cell: (row) => reasonWords[row.reason] },
+        { label: "办到哪一步", nowrap: true, cell: (row) => stageWords[row.stage as keyof typeof stageWords] },
+        { label: "申请", nowrap: true, cell: (row) => formatDate(civilOf(row.appliedOn)) },
+        { label: "期限", nowrap: true, cell: (row) => (row.dueOn ? formatDate(fromDateColumn(row.dueOn)) : "—") },
+      ]}
+      empty={<Empty title="没有这样的申请" />}
+      footer={
+        <Pager
+          total={`共 ${list.counts[filter.tab]} 件，新的在前`}
+          {...(list.hasBefore
+            ? { previousHref: hrefWith(page, { tab: filter.tab }), previousLabel: "回到第一页" }
+            : {})}
+          nextHref={list.next ? hrefWith(page, { tab: filter.tab, after: list.next }) : null}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import { Button } from "@/components/ui/button";
+import { DataTable, RowLink, Sub } from "@/components/ui/data-table";
+import { DateField, HiddenField, TextField } from "@/components/ui/field";
+import { FoldedForm } from "@/components/ui/folded-form";
+import { SubmitButton } from "@/components/ui/form";
+import { Due } from "@/components/ui/due";
+import { Empty } from "@/components/ui/empty";
+import { Filters, FilterSelect } from "@/components/ui/filters";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { Tabs } from "@/components/ui/tabs";
+import { Tag } from "@/components/ui/tag";
+import { authorise, may } from "@/lib/auth/gate";
+import { hrefWith } from "@/lib/dormitories/list/rules";
+import { RepairFilter } from "@/lib/dormitories/list/schema";
+import { sitesToWish } from "@/lib/dormitories/mine/queries";
+import { recordRepairAction } from "@/lib/dormitories/repairs/actions";
+import { listRepairs, type RepairLine } from "@/lib/dormitories/repairs/queries";
+import { repairWords } from "@/lib/dormitories/words";
+import { yuan } from "@/lib/money";
+import { DormitoryTabs } from "../_components/tabs";
+
+export const metadata = { title: "宿舍维修" };
+
+const page = "/dormitories/repairs";
+const tabWords = { open: "没修好的", late: "超期的", done: "修好的", all: "全部" } as const;
+
+export default async function RepairsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const permit = await authorise("dormitories.view");
+  const filter = RepairFilter.parse(await searchParams);
+  const { after: _, ...kept } = filter;
+  const [list, sites, mayRecord] = await Promise.all([
+    listRepairs(permit, filter),
+    sitesToWish(permit),
+    may("dormitories.repair"),
+  ]);
+
+  return (
+    <>
+      <PageHead
+        title="宿舍维修"
+        actions={
+          <Button href="/dormitories/repairs/print" icon="print">
+            打印台账
+          </Button>
+        }
+        sub="断水、断电、断暖、漏气按小时算，别的按工作日算；修好以后由报修的职工验收，不能是修的人。"
+      />
+      <DormitoryTabs at={page} />
+      <Tabs
+        label="维修"
+        items={(Object.keys(tabWords) as (keyof typeof tabWords)[]).map((tab) => ({
+          href: hrefWith(page, { ...kept, tab }),
+          label: tabWords[tab],
+          count: list.counts[tab],
+          current: tab === filter.tab,
+        }))}
+      />
+      <Filters action={page} clearHref={page} keep={{ tab: filter.tab }}>
+        <FilterSelect name="site" label="宿舍" value={filter.site} options={sites} all="全部宿舍" />
+      </Filters>
+      <DataTable
+        caption="宿舍维修"
+        rows={list.rows}
+        rowId={({ id }) => id}
+        columns={[
+          {
+            label: "报修",
+            cell: (row) => (
+              <RowLink href={`/cases/${row.caseId}`} sub={`${row.number} · ${row.reportedAt}`}>
+                {row.where}
+              </RowLink>
+            ),
+          },
+          {
+            label: "坏了什么",
+            cell: (row) => (
+              <>
+                {row.isUrgent && <Tag tone="late">紧急</Tag>} {repairWords[row.kind]}
+                <Sub>{row.text}</Sub>
+              </>
+            ),
+          },
+          { label: "到哪一步", nowrap: true, cell: (row) => row.stage },
+          { label: "期限", nowrap: true, cell: (row) => <Due tone={row.isLate ? "late" : "calm"}>{row.due}</Due> },
+          { label: "谁修的", cell: (row) => <Repairer row={row} mayRecord={mayRecord} today={permit.today} /> },
+          { label: "费用", align: "right", cell: (row) => (row.costFen === null ? "—" : yuan(row.costFen)) },
+        ]}
+        empty={<Empty title="没有这样的报修" />}
+        footer={
+          <Pager
+            total={`共 ${list.counts[filter.tab]} 件，新的在前`}
+            {...(list.hasBefore ? { previousHref: hrefWith(page, kept), previousLabel: "回到第一页" } : {})}
+            nextHref={list.next ? hrefWith(page, { ...kept, after: list.next }) : null}
+          />
+        }
+      />
+    </>
+  );
+}
+
+function Repairer({ row, mayRecord, today }: { row: RepairLine; mayRecord: boolean; today: string }) {
+  if (row.repairer)
+    return (
+      <>
+        {row.repairer}
+        <Sub>{row.doneOn ?? ""}</Sub>
+      </>
+    );
+  if (!mayRecord) return "—";
+
+  return (
+    <FoldedForm summary="登记" action={recordRepairAction} id={`repair-${row.id}`}>
+      <HiddenField name="ticketId" value={row.id} />
+      <HiddenField name="version" value={String(row.version)} />
+      <TextField name="repairerNo" label="谁修的（工号）" width="short" />
+      <TextField name="cost" label="费用" keypad="decimal" unit="元" width="short" defaultValue="0" />
+      <DateField name="doneOn" label="哪天修好的" defaultValue={today} />
+      <SubmitButton small>登记维修</SubmitButton>
+    </FoldedForm>
+  );
+}

@@ -1,0 +1,43 @@
+import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { peopleHref } from "@/lib/insurance/list/rules";
+import type { PeopleFilter } from "@/lib/insurance/list/schema";
+import { onlyWords } from "@/lib/insurance/list/words";
+import { reasonWords } from "@/lib/insurance/words";
+
+const reasons = { ...reasonWords, NONE: "原因未登记" };
+const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+/** Filters of the list; reason and the rest concern the gap only. */
+export function PeopleFilters({ filter, units }: { filter: PeopleFilter; units: { id: string; name: string }[] }) {
+  const clearHref = peopleHref({ tab: filter.tab });
+  const isGap = filter.tab === "gap" || filter.tab === "fresh";
+  const chips = [
+    filter.q && { name: "q", label: `「${filter.q}」` },
+    filter.unit && { name: "unit", label: units.find(({ id }) => id === filter.unit)?.name ?? "所选单位" },
+    filter.reason && { name: "reason", label: reasons[filter.reason] },
+    filter.only && { name: "only", label: onlyWords[filter.only] },
+  ].filter((chip) => typeof chip === "object");
+
+  return (
+    <>
+      <Filters action="/insurance" clearHref={clearHref} keep={{ tab: filter.tab }}>
+        <FilterText name="q" label="职工" value={filter.q} placeholder="姓名、工号" />
+        <FilterSelect
+          name="unit"
+          label="单位"
+          value={filter.unit}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          all="全部单位"
+        />
+        {isGap && (
+          <FilterSelect name="reason" label="原因" value={filter.reason} options={optionsOf(reasons)} all="全部原因" />
+        )}
+        {isGap && <FilterSelect name="only" label="只看" value={filter.only} options={optionsOf(onlyWords)} all="不限" />}
+      </Filters>
+      <Chips
+        items={chips.map(({ name, label }) => ({ label, href: peopleHref(filter, { [name]: undefined }) }))}
+        clearHref={clearHref}
+      />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { PageHead } from "@/components/ui/page-head";
+import { Pager } from "@/components/ui/pager";
+import { Tabs } from "@/components/ui/tabs";
+import { authorise } from "@/lib/auth/gate";
+import { handlingUnits } from "@/lib/cases/registration/queries";
+import { settleChanges } from "@/lib/insurance/changes/effect/commands";
+import { settleGaps } from "@/lib/insurance/gaps/course/commands";
+import { listInsured } from "@/lib/insurance/list/queries";
+import { peopleHref } from "@/lib/insurance/list/rules";
+import { PeopleFilter } from "@/lib/insurance/list/schema";
+import { tabWords } from "@/lib/insurance/list/words";
+import { InsuredTable } from "./_components/insured-table";
+import { PeopleFilters } from "./_components/people-filters";
+import { SectionTabs } from "./_components/section-tabs";
+
+export const metadata = { title: "社会保险" };
+
+export default async function InsurancePage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const permit = await authorise("insurance.view");
+  const filter = PeopleFilter.parse(await searchParams);
+  await settleChanges(permit);
+  await settleGaps(permit);
+  const [list, units] = await Promise.all([listInsured(permit, filter), handlingUnits(permit)]);
+  const { after: _, tab, ...others } = filter;
+  const isFiltered = Object.values(others).some(Boolean);
+
+  return (
+    <>
+      <PageHead
+        title="社会保险"
+        sub="应该参保而没有参保的都在缺口里；写了放弃声明也算缺口。"
+        actions={
+          <Button href="/insurance/changes/new" tone="primary">
+            填增减员表
+          </Button>
+        }
+      />
+      <SectionTabs current="/insurance" />
+      <Tabs
+        label="名单"
+        items={(Object.keys(tabWords) as PeopleFilter["tab"][]).map((one) => ({
+          href: peopleHref({ tab: one }),
+          label: tabWords[one],
+          count: list.counts[one],
+          current: one === tab,
+        }))}
+      />
+      <PeopleFilters filter={filter} units={units} />
+      <InsuredTable
+        rows={list.rows}
+        tab={tab}
+        empty={
+          isFiltered ? (
+            <Empty
+              picture="search"
+              title="没有符合条件的职工"
+              action={<Button href={peopleHref({ tab })}>清空筛选</Button>}
+            />
+          ) : (
+            <Empty title={tab === "gap" ? "没有参保缺口" : "没有这样的职工"} />
+          )
+        }
+        footer={
+          <Pager
+            total={`共 ${list.total} 人，按姓名排序`}
+            {...(list.hasBefore ? { previousHref: peopleHref(filter), previousLabel: "回到第一页" } : {})}
+            nextHref={list.next ? peopleHref(filter, { after: list.next }) : null}
+          />
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Card } from "@/components/ui/card";
+import { Clock } from "@/components/ui/clock";
+import { formatDate, formatDay } from "@/lib/dates";
+import type { PlacementView } from "@/lib/schooling/view/queries";
+import { NextForms } from "./next-forms";
+
+/** The right column: how long there is, what to do next and by whom. */
+export function PlacementSide({ view, isOfficer }: { view: PlacementView; isOfficer: boolean }) {
+  const { running, parent } = view;
+
+  return (
+    <>
+      <Card title={`下一步 · ${running.stage}`} tone="next" id="next">
+        {running.isRunning && <PlacementClock view={view} />}
+        <p className="mb-3 text-ink-2">{running.turn}</p>
+        <NextForms view={view} isOfficer={isOfficer} />
+      </Card>
+      {parent.permitUntil && (
+        <Card title="家长的居住证">
+          <p>
+            {formatDate(parent.permitUntil)} 到期
+            {parent.permitUntil < view.intake.dates.secondCheck &&
+              `，管不到 ${formatDate(view.intake.dates.secondCheck)} 复审，请提醒续签`}
+          </p>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function PlacementClock({ view: { running } }: { view: PlacementView }) {
+  const { clock, loaded } = running;
+  if (!clock) return null;
+  if (clock.light === "stopped") return <Clock tone="stopped" words={running.stage} note={clock.words} />;
+  const note = loaded.dueOn ? `应于 ${formatDay(loaded.dueOn)} 前办` : undefined;
+  if (clock.days === 0) return <Clock tone={clock.light} words="今天到期" note={note} />;
+
+  return (
+    <Clock
+      tone={clock.light}
+      number={clock.days}
+      words={clock.light === "late" ? "个工作日已超期" : "个工作日后到期"}
+      note={note}
+    />
+  );
+}

@@ -1,0 +1,321 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Permit } from "@/lib/auth/permit";
+import { fromDateColumn, type CivilDate } from "@/lib/dates";
+import { starsOn } from "@/lib/dormitories/rating/rules";
+import {
+  freeFrom,
+  isOccupied,
+  stateOfBed,
+  type BedState,
+  type ClosureFacts,
+  type StayFacts,
+} from "@/lib/dormitories/rules";
+import { maskedFamilyName } from "@/lib/masks";
+import { db, type Tx } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
+import type { BedTier, RoomUse, SiteFacility, SiteSource, WorkShift } from "@/prisma/generated/enums";
+
+const living = { state: { in: ["HELD", "LIVING"] } } satisfies Prisma.BedStayWhereInput;
+const stayColumns = {
+  id: true,
+  state: true,
+  inOn: true,
+  leavingOn: true,
+  outOn: true,
+  moveInBy: true,
+  awayFrom: true,
+  awayTo: true,
+  shift: true,
+  version: true,
+  personId: true,
+} as const;
+
+type StayRow = { state: StayFacts["state"] } & Record<Exclude<keyof StayFacts, "state">, Date | null>;
+type ClosureRow = { kind: ClosureFacts["kind"]; fromOn: Date; toOn: Date | null };
+
+/** A stay's columns as its rules want them. */
+export function stayFacts(row: StayRow): StayFacts {
+  const civil = (column: Date | null) => column && fromDateColumn(column);
+
+  return {
+    state: row.state,
+    inOn: civil(row.inOn),
+    leavingOn: civil(row.leavingOn),
+    outOn: civil(row.outOn),
+    moveInBy: civil(row.moveInBy),
+    awayFrom: civil(row.awayFrom),
+    awayTo: civil(row.awayTo),
+  };
+}
+
+const closureFacts = ({ kind, fromOn, toOn }: ClosureRow): ClosureFacts => ({
+  kind,
+  fromOn: fromDateColumn(fromOn),
+  toOn: toOn && fromDateColumn(toOn),
+});
+
+export type SiteLine = {
+  id: string;
+  sortNo: number;
+  name: string;
+  address: string;
+  source: SiteSource;
+  area: number;
+  rooms: number;
+  facilities: readonly SiteFacility[];
+  stars: number;
+  warden: string | null;
+  fireCheckedOn: CivilDate | null;
+  beds: Record<BedState | "all" | "occupied", number>;
+};
+
+const nothing = (): SiteLine["beds"] => ({
+  all: 0,
+  occupied: 0,
+  OCCUPIED: 0,
+  AWAY: 0,
+  HELD: 0,
+  REPAIR: 0,
+  OUT_OF_USE: 0,
+  FREE: 0,
+});
+
+/** 宿舍基本情况: every site that is open, its beds counted by the one definition of tonight. A bureau has a few dozen. */
+export async function listSites(permit: Permit, reader: Pick<Tx, "dormSite" | "dormBed" | "dormClosure"> = db) {
+  const bureau = { bureauId: permit.reach.bureauId };
+  const [sites, beds, closures] = await Promise.all([
+    reader.dormSite.findMany({
+      where: { ...bureau, closedOn: null },
+      orderBy: { sortNo: "asc" },
+      include: {
+        warden: { select: { name: true } },
+        _count: { select: { rooms: true } },
+        starEntries: { where: { awardedOn: { not: null } }, orderBy: { awardedOn: "desc" }, take: 1 },
+      },
+    }),
+    reader.dormBed.findMany({
+      where: { site: { ...bureau, closedOn: null } },
+      select: { id: true, siteId: true, roomId: true, stays: { where: living, select: stayColumns } },
+    }),
+    reader.dormClosure.findMany({ where: { site: bureau } }),
+  ]);
+  const counts = new Map(sites.map(({ id }) => [id, nothing()]));
+  for (const bed of beds) {
+    const shut = closures.filter(({ bedId, roomId }) => bedId === bed.id || roomId === bed.roomId).map(closureFacts);
+    const state = stateOfBed({ stays: bed.stays.map(stayFacts), closures: shut }, permit.today);
+    const count = counts.get(bed.siteId);
+    if (!count) continue;
+    count.all += 1;
+    count[state] += 1;
+    if (isOccupied(state)) count.occupied += 1;
+  }
+
+  return sites.map((site): SiteLine => ({
+    id: site.id,
+    sortNo: site.sortNo,
+    name: site.name,
+    address: site.address,
+    source: site.source,
+    area: site.area,
+    rooms: site._count.rooms,
+    facilities: site.facilities,
+    stars: site.starEntries[0] ? starsOn(awardOf(site.starEntries[0]), permit.today) : 0,
+    warden: site.warden?.name ?? null,
+    fireCheckedOn: site.fireCheckedOn && fromDateColumn(site.fireCheckedOn),
+    beds: counts.get(site.id) ?? nothing(),
+  }));
+}
+
+type AwardRow = { stars: number | null; awardedOn: Date | null; validTo: Date | null; loweredTo: number | null };
+
+/** A site's latest award as its rules want it. */
+export function awardOf({ stars, awardedOn, validTo, loweredTo }: AwardRow) {
+  return {
+    stars,
+    loweredTo,
+    awardedOn: awardedOn && fromDateColumn(awardedOn),
+    validTo: validTo && fromDateColumn(validTo),
+  };
+}
+
+export type BoardBed = {
+  id: string;
+  label: string;
+  tier: BedTier;
+  state: BedState;
+  /** the day from which somebody can move in; null while nobody knows */
+  freeFrom: CivilDate | null;
+  stay: { id: string; version: number; personId: string; name: string; shift: WorkShift; facts: StayFacts } | null;
+};
+export type BoardRoom = {
+  id: string;
+  building: string;
+  floor: number;
+  name: string;
+  use: RoomUse;
+  area: number;
+  /** the shift of those who sleep there; null when nobody does or when it is mixed */
+  shift: WorkShift | null;
+  closures: { id: string; bedId: string | null; facts: ClosureFacts; reason: string; version: number }[];
+  beds: BoardBed[];
+};
+export type Board = { site: SiteLine; version: number; rooms: BoardRoom[] };
+
+/**
+ * One site as one looks at the house: rooms from the ground up, beds as they hang. A liaison reads the names of her own
+ * unit's people only; who is not hers is somebody. Not found: a site of nobody or of another bureau.
+ */
+export async function viewBoard(permit: Permit<"dormitories.view">, siteId: string): Promise<Board> {
+  const site = (await listSites(permit)).find(({ id }) => id === siteId);
+  if (!site) notFound();
+  const [{ version }, rooms] = await Promise.all([
+    db.dormSite.findUniqueOrThrow({ where: { id: siteId }, select: { version: true } }),
+    db.dormRoom.findMany({
+      where: { siteId },
+      orderBy: [{ building: "asc" }, { floor: "asc" }, { name: "asc" }],
+      include: {
+        closures: true,
+        beds: {
+          orderBy: { label: "asc" },
+          include: {
+            closures: true,
+            stays: { where: living, select: { ...stayColumns, person: { select: { name: true, unitId: true } } } },
+          },
+        },
+      },
+    }),
+  ]);
+
+  return { site, version, rooms: rooms.map((room) => boardRoom(room, permit)) };
+}
+
+type RoomRow = {
+  id: string;
+  building: string;
+  floor: number;
+  name: string;
+  use: RoomUse;
+  area: number;
+  closures: (ClosureRow & { id: string; bedId: string | null; reason: string; version: number })[];
+  beds: {
+    id: string;
+    label: string;
+    tier: BedTier;
+    closures: RoomRow["closures"];
+    stays: (StayRow & {
+      id: string;
+      version: number;
+      shift: WorkShift;
+      personId: string;
+      person: { name: string; unitId: string };
+    })[];
+  }[];
+};
+
+function boardRoom(room: RoomRow, permit: Permit): BoardRoom {
+  const shifts = new Set(room.beds.flatMap(({ stays }) => stays.map(({ shift }) => shift)));
+  const [shift] = shifts;
+
+  return {
+    id: room.id,
+    building: room.building,
+    floor: room.floor,
+    name: room.name,
+    use: room.use,
+    area: room.area,
+    shift: shifts.size === 1 && shift ? shift : null,
+    closures: [...room.closures, ...room.beds.flatMap(({ closures }) => closures)]
+      .map(({ id, bedId, reason, version, ...row }) => ({ id, bedId, reason, version, facts: closureFacts(row) }))
+      .filter(({ facts }) => facts.toOn === null || facts.toOn >= permit.today),
+    beds: room.beds.map(({ id, label, tier, stays, closures }) => {
+      const facts = { stays: stays.map(stayFacts), closures: [...room.closures, ...closures].map(closureFacts) };
+      const [stay] = stays;
+
+      return {
+        id,
+        label,
+        tier,
+        state: stateOfBed(facts, permit.today),
+        freeFrom: freeFrom(facts, permit.today),
+        stay: stay
+          ? {
+              id: stay.id,
+              version: stay.version,
+              personId: stay.personId,
+              shift: stay.shift,
+              name: seesName(permit, stay.person.unitId) ? stay.person.name : maskedFamilyName(stay.person.name),
+              facts: stayFacts(stay),
+            }
+          : null,
+      };
+    }),
+  };
+}
+
+/** Whether the permit reads whole names of people of that unit. */
+export function seesName({ reach }: Permit, unitId: string): boolean {
+  return reach.isLeader || reach.programmes.includes("dormitories") || reach.unitIds.includes(unitId);
+}
+
+export type OpenBed = {
+  id: string;
+  siteId: string;
+  site: string;
+  roomId: string;
+  room: string;
+  label: string;
+  use: RoomUse;
+  tier: BedTier;
+  roomShift: WorkShift | null;
+  place: number;
+};
+
+/** The beds that are free tonight and open, in the order of the houses; what rounds and single allotments share out. */
+export async function freeBeds(tx: Pick<Tx, "dormRoom">, permit: Permit, siteId?: string): Promise<OpenBed[]> {
+  const rooms = await tx.dormRoom.findMany({
+    where: { site: { bureauId: permit.reach.bureauId, closedOn: null, ...(siteId ? { id: siteId } : {}) } },
+    orderBy: [{ site: { sortNo: "asc" } }, { building: "asc" }, { floor: "asc" }, { name: "asc" }],
+    include: {
+      site: { select: { id: true, name: true } },
+      closures: true,
+      beds: {
+        orderBy: { label: "asc" },
+        include: {
+          closures: true,
+          stays: { where: living, select: { ...stayColumns, person: { select: { name: true, unitId: true } } } },
+        },
+      },
+    },
+  });
+  let place = 0;
+
+  return rooms.flatMap((row) => {
+    const room = boardRoom(row, permit);
+
+    return room.beds
+      .filter(({ state }) => state === "FREE")
+      .map(({ id, label, tier }) => ({
+        id,
+        label,
+        tier,
+        siteId: row.site.id,
+        site: row.site.name,
+        roomId: room.id,
+        room: `${room.building}${room.name}室`,
+        use: room.use,
+        roomShift: room.shift,
+        place: (place += 1),
+      }));
+  });
+}
+
+/** `阳光宿舍1号楼101室A床` */
+export function bedName(bed: Pick<OpenBed, "site" | "room" | "label">): string {
+  return `${bed.site}${bed.room}${bed.label}床`;
+}
+
+/** Free beds that somebody of a room of this kind may change to. */
+export async function freeBedsFor(permit: Permit<"dormitories.view">, use: RoomUse): Promise<OpenBed[]> {
+  return (await freeBeds(db, permit)).filter((bed) => bed.use === use);
+}

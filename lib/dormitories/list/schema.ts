@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { SiteSource } from "@/prisma/generated/enums";
+
+/** Filters as they stand in the URL; a hand-made value that means nothing is no filter. */
+export const WishFilter = z.object({
+  tab: z.enum(["checking", "waiting", "offered", "ended"]).catch("waiting"),
+  q: z.string().trim().max(40).optional().catch(undefined),
+  after: z.string().max(400).optional().catch(undefined),
+});
+export type WishFilter = z.output<typeof WishFilter>;
+
+export const StayFilter = z.object({
+  tab: z.enum(["living", "leaving", "overdue", "left"]).catch("living"),
+  site: z.uuid().optional().catch(undefined),
+  q: z.string().trim().max(40).optional().catch(undefined),
+  after: z.string().max(400).optional().catch(undefined),
+});
+export type StayFilter = z.output<typeof StayFilter>;
+
+export const SiteFilter = z.object({
+  source: z.enum(SiteSource).optional().catch(undefined),
+  only: z.enum(["starred", "free", "shut", "fire"]).optional().catch(undefined),
+});
+export type SiteFilter = z.output<typeof SiteFilter>;
+
+export const RepairFilter = z.object({
+  tab: z.enum(["open", "late", "done", "all"]).catch("open"),
+  site: z.uuid().optional().catch(undefined),
+  after: z.string().max(400).optional().catch(undefined),
+});
+export type RepairFilter = z.output<typeof RepairFilter>;

@@ -1,0 +1,10 @@
+"use server";
+
+import { staffAction, workerAction } from "@/lib/action";
+import { recordRepair, reportFault } from "@/lib/dormitories/repairs/commands";
+import { RecordRepair, ReportFault } from "@/lib/dormitories/repairs/schema";
+
+export const reportFaultAction = workerAction("my.dormitory", ReportFault, async (permit, input) => ({
+  go: `/my/cases/${await reportFault(permit, input)}`,
+}));
+export const recordRepairAction = staffAction("dormitories.repair", RecordRepair, recordRepair);

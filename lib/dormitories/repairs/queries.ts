@@ -1,0 +1,95 @@
+import "server-only";
+import type { Permit } from "@/lib/auth/permit";
+import { formatInstant, fromDateColumn } from "@/lib/dates";
+import type { RepairFilter } from "@/lib/dormitories/list/schema";
+import { peopleWithin } from "@/lib/dormitories/reach/queries";
+import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
+import { stageWord } from "@/lib/stages";
+import { db } from "@/prisma/client";
+import { Prisma } from "@/prisma/generated/client";
+import type { RepairKind } from "@/prisma/generated/enums";
+
+export type RepairLine = {
+  id: string;
+  version: number;
+  caseId: string;
+  number: string;
+  where: string;
+  kind: RepairKind;
+  isUrgent: boolean;
+  isLate: boolean;
+  text: string;
+  stage: string;
+  reportedAt: string;
+  due: string;
+  repairer: string | null;
+  costFen: bigint | null;
+  doneOn: string | null;
+};
+export type RepairList = Page<RepairLine> & { counts: Record<RepairFilter["tab"], number> };
+
+type Row = {
+  id: string;
+  version: number;
+  caseId: string;
+  number: string;
+  where: string;
+  kind: RepairKind;
+  isUrgent: boolean;
+  isLate: boolean;
+  text: string;
+  stageTable: string;
+  stage: string;
+  createdAt: Date;
+  dueAt: Date | null;
+  dueOn: Date | null;
+  repairer: string | null;
+  costFen: bigint | null;
+  doneOn: Date | null;
+};
+
+const isOpen = Prisma.sql`c.status in ('open', 'waiting')`;
+
+/** An urgent repair is late by the minute, another one by the day. */
+function late({ now, today }: Permit): Prisma.Sql {
+  return Prisma.sql`(${isOpen} and (k.due_at < ${now} or (k.due_at is null and c.due_on < ${today}::date)))`;
+}
+
+/** 维修台账 of the people within reach, the newest first; open ones, late ones and those that were repaired. */
+export async function listRepairs(permit: Permit<"dormitories.view">, filter: RepairFilter): Promise<RepairList> {
+  const parts: Record<RepairFilter["tab"], Prisma.Sql> = {
+    open: isOpen,
+    late: late(permit),
+    done: Prisma.sql`c.status in ('answered', 'closed')`,
+    all: Prisma.sql`c.status <> 'void'`,
+  };
+  const [after] = decodeCursor(filter.after, 1) ?? [];
+  const from = after ? Prisma.sql`k.id < ${after}::uuid` : Prisma.sql`true`;
+  const at = filter.site ? Prisma.sql`k.site_id = ${filter.site}::uuid` : Prisma.sql`true`;
+  const rows = await db.$queryRaw<Row[]>`
+    select k.id, k.version, c.id as "caseId", c.number, d.name || coalesce(r.building || r.name || '室', '') as "where",
+      k.kind::text as kind, k.is_urgent as "isUrgent", ${late(permit)} is true as "isLate", c.content as text,
+      c.stage_table as "stageTable", c.stage, k.created_at as "createdAt", k.due_at as "dueAt", c.due_on as "dueOn",
+      w.name as repairer, k.cost_fen as "costFen", k.done_on as "doneOn"
+    from repair_ticket k join welfare_case c on c.id = k.case_id join person p on p.id = k.reporter_id
+      join dorm_site d on d.id = k.site_id left join dorm_room r on r.id = k.room_id left join person w on w.id = k.repairer_id
+    where ${peopleWithin(permit)} and ${parts[filter.tab]} and ${at} and ${from} order by k.id desc limit ${pageSize + 1}`;
+  const count = (tab: RepairFilter["tab"]) => Prisma.sql`count(*) filter (where ${parts[tab]})::int`;
+  const [counts] = await db.$queryRaw<RepairList["counts"][]>`
+    select ${count("open")} as open, ${count("late")} as late, ${count("done")} as done, ${count("all")} as "all"
+    from repair_ticket k join welfare_case c on c.id = k.case_id join person p on p.id = k.reporter_id
+    where ${peopleWithin(permit)} and ${at}`;
+  const page = pageOf(rows, ({ id }) => [id], { cursor: filter.after });
+
+  return { ...page, rows: page.rows.map(lineOf), counts: counts ?? { open: 0, late: 0, done: 0, all: 0 } };
+}
+
+function lineOf({ stageTable, stage, createdAt, dueAt, dueOn, doneOn, ...row }: Row): RepairLine {
+  return {
+    ...row,
+    stage: stageWord(stageTable, stage),
+    reportedAt: formatInstant(createdAt),
+    due: dueAt ? `${formatInstant(dueAt)} 前` : dueOn ? `${fromDateColumn(dueOn)} 前` : "—",
+    doneOn: doneOn && fromDateColumn(doneOn),
+  };
+}

@@ -1,0 +1,8 @@
+"use server";
+
+import { staffAction } from "@/lib/action";
+import { recordReason, recordTalk } from "@/lib/insurance/gaps/commands";
+import { RecordReason, RecordTalk } from "@/lib/insurance/gaps/schema";
+
+export const recordReasonAction = staffAction("insurance.pursue", RecordReason, recordReason);
+export const recordTalkAction = staffAction("insurance.pursue", RecordTalk, recordTalk);

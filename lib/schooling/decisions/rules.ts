@@ -1,0 +1,20 @@
+import { issuedHere, laterOn, standsInTheWay, unseen, type ChecklistLine } from "@/lib/schooling/checklist/rules";
+
+/** What a step wants: every paper there, and from the first check on the originals seen. */
+export type Step = "submit" | "unit" | "union" | "firstCheck";
+
+/**
+ * The papers that keep a placement from its next step; empty when it may go on. The union's own certificates and the slip
+ * of March are asked for only when they can exist.
+ */
+export function obstacles(lines: readonly ChecklistLine[], step: Step): ChecklistLine[] {
+  const besides = step === "firstCheck" ? [] : step === "union" ? [...laterOn] : [...issuedHere, ...laterOn];
+  const missing = standsInTheWay(lines, besides);
+
+  return step === "submit" ? missing : [...missing, ...unseen(lines, besides)];
+}
+
+/** Why the union's contacts do not yet suffice for a school to be noted, or undefined. */
+export function refuseWithoutContact(contacts: number): string | undefined {
+  return contacts > 0 ? undefined : "还没有协调记录。请先登记和区总工会、教育局或学校的联系，再登记学校。";
+}

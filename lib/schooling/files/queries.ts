@@ -1,0 +1,76 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { Permit } from "@/lib/auth/permit";
+import { loadCase, type LoadedCase } from "@/lib/cases/queries";
+import { casesWithin } from "@/lib/cases/reach/queries";
+import { fromDateColumn } from "@/lib/dates";
+import { Refusal } from "@/lib/refusal";
+import {
+  checklist,
+  requiredPapers,
+  type ChecklistLine,
+  type Paper,
+  type Period,
+} from "@/lib/schooling/checklist/rules";
+import { intakeOf, type Intake } from "@/lib/schooling/intakes/queries";
+import type { Tx } from "@/prisma/client";
+import type { SchoolMaterial, SchoolPlacement } from "@/prisma/generated/client";
+
+/** A case with its placement, as the commands need them. */
+export type UnderWay = { loaded: LoadedCase; placement: SchoolPlacement };
+
+/**
+ * Loads what a command on a case touches, within the permit's reach: the unit's liaison until her own check, the officers
+ * of the programme, the parent. Anything else is not found. Refused: changed since the version on the screen.
+ */
+export async function loadPlacement(
+  tx: Tx,
+  permit: Permit,
+  { caseId, version }: { caseId: string; version: number },
+): Promise<UnderWay> {
+  const placement = await findPlacement(tx, permit, caseId);
+  const loaded = await loadCase(tx, permit, caseId, { isOwnTransaction: true });
+  if (loaded.version !== version) throw new Refusal("这件事刚被别人处理过，请刷新页面，看看现在的情况再办。");
+
+  return { loaded, placement };
+}
+
+/** The placement of a case within reach; anything else is not found. */
+export async function findPlacement(tx: Tx, permit: Permit, caseId: string): Promise<SchoolPlacement> {
+  const [found] = await tx.$queryRaw<{ id: string }[]>`
+    select s.id from school_placement s join welfare_case c on c.id = s.case_id
+    where c.id = ${caseId}::uuid and ${casesWithin(permit)}`;
+  if (!found) notFound();
+
+  return tx.schoolPlacement.findUniqueOrThrow({ where: { id: found.id } });
+}
+
+/** Refuses to end what stands in a letter that is not sent yet: the letter would speak of a child that nobody registers. */
+export async function refuseInLetter(tx: Tx, _permit: Permit, placementId: string): Promise<void> {
+  const open = await tx.schoolLetterEntry.count({ where: { placementId, isOpen: true } });
+  if (open > 0) throw new Refusal("孩子在一份还没有送出的协调函里，请先请领导退回协调函。");
+}
+
+/** A stored paper as the rules read it. */
+export function paperOf(row: SchoolMaterial): Paper {
+  return {
+    kind: row.kind,
+    state: row.state,
+    periods: Array.isArray(row.periods) ? (row.periods as Period[]) : [],
+    validUntil: row.validUntil && fromDateColumn(row.validUntil),
+    problem: row.problem,
+  };
+}
+
+/** The list of papers of a placement with how each stands today, and the intake that it follows from. */
+export async function checklistOf(
+  tx: Tx,
+  permit: Permit,
+  placement: SchoolPlacement,
+): Promise<{ lines: ChecklistLine[]; papers: SchoolMaterial[]; intake: Intake }> {
+  const intake = await intakeOf(tx, permit, placement.intakeYear);
+  const papers = await tx.schoolMaterial.findMany({ where: { placementId: placement.id }, orderBy: { id: "asc" } });
+  const wanted = requiredPapers(placement, intake.listed);
+
+  return { lines: checklist(wanted, papers.map(paperOf), intake.dates, permit.today), papers, intake };
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { attachmentKind, uploadedFile } from "@/lib/cases/attachments/schema";
+import { civil, id, ticked } from "@/lib/schooling/schema";
+
+const day = civil("请按 2026-12-01 的样子填写日期").optional();
+
+/** One paper as the liaison or the officer keeps it: whether it is here, seen, what it covers, what is wrong with it. */
+export const RecordPaper = z.object({
+  caseId: id,
+  kind: attachmentKind,
+  state: z.enum(["RECEIVED", "VERIFIED", "NOT_APPLICABLE"], { error: "请选择收到没有" }),
+  from: day,
+  to: day,
+  from2: day,
+  to2: day,
+  validUntil: day,
+  problem: z.string().trim().max(120, { error: "最多 120 个字" }).optional(),
+});
+export type RecordPaper = z.output<typeof RecordPaper>;
+
+/** A photo of a paper, taken on the phone or at the desk; the days may come with it. */
+export const SendPaper = z.object({
+  caseId: id,
+  kind: attachmentKind,
+  from: day,
+  to: day,
+  validUntil: day,
+  file: uploadedFile,
+});
+export type SendPaper = z.output<typeof SendPaper>;
+
+export const ChangeDwelling = z.object({
+  caseId: id,
+  dwelling: z.enum(["OWNED", "RENTED", "DORMITORY", "BORROWED"], { error: "请选择住在哪里" }),
+  isApart: ticked,
+});
+export type ChangeDwelling = z.output<typeof ChangeDwelling>;

@@ -1,0 +1,144 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/commands";
+import type { Permit } from "@/lib/auth/permit";
+import { civilOf, fromDateColumn } from "@/lib/dates";
+import { maskName, maskPhone } from "@/lib/masks";
+import { employmentWords, postWords } from "@/lib/people/words";
+import { checklist, requiredPapers } from "@/lib/schooling/checklist/rules";
+import { paperWords } from "@/lib/schooling/checklist/words";
+import { openChild } from "@/lib/schooling/children/queries";
+import { findPlacement, paperOf } from "@/lib/schooling/files/queries";
+import { intakeOf } from "@/lib/schooling/intakes/queries";
+import { stageWords } from "@/lib/schooling/stages/words";
+import type { ResultRow, SurveyRow } from "@/lib/schooling/papers/rules";
+import { dwellingWords, outcomeWords, partyWords, schoolStageWords, unresolvedWords } from "@/lib/schooling/words";
+import { transact } from "@/prisma/client";
+
+/** Children on one sheet; more than any year of the bureau has had. */
+const MOST = 200;
+
+export type ParentPaper = Awaited<ReturnType<typeof parentPaper>>;
+
+/** The parent as the two certificates name him; the number of the ID card is written in by hand on the original. */
+export async function parentPaper(permit: Permit<"schooling.print">, caseId: string) {
+  return transact(async (tx) => {
+    const placement = await findPlacement(tx, permit, caseId);
+    await recordAudit(tx, permit, {
+      object: "school_placement",
+      objectId: placement.id,
+      subjectId: placement.parentId,
+      detail: { step: "certificate" },
+    });
+    const parent = await tx.person.findUniqueOrThrow({
+      where: { id: placement.parentId },
+      include: { unit: { select: { name: true, topUnitId: true } } },
+    });
+    const { number } = await tx.welfareCase.findUniqueOrThrow({
+      where: { id: caseId },
+      select: { number: true },
+    });
+
+    return {
+      number,
+      name: parent.name,
+      unit: parent.unit.name,
+      post: postWords[parent.postType],
+      employment: employmentWords[parent.employmentType],
+      hiredOn: parent.hireDate && fromDateColumn(parent.hireDate),
+      contractEnd: parent.contractEnd && fromDateColumn(parent.contractEnd),
+      address: parent.address,
+      intakeYear: placement.intakeYear,
+      needsCoordination: placement.needsCoordination,
+    };
+  });
+}
+
+/**
+ * 需求摸底表 of an intake for the officer: the child's name masked, sex and birth as the form asks for them, one row of the
+ * log for every child that is read.
+ */
+export async function surveyOf(permit: Permit<"schooling.print">, year: number): Promise<SurveyRow[]> {
+  return transact(async (tx) => {
+    const intake = await intakeOf(tx, permit, year);
+    const rows = await tx.schoolPlacement.findMany({
+      where: { bureauId: permit.reach.bureauId, intakeYear: year, isLiving: true },
+      orderBy: [{ unitId: "asc" }, { id: "asc" }],
+      take: MOST,
+      include: { materials: true, parent: { include: { unit: { select: { name: true } } } } },
+    });
+    for (const row of rows)
+      await recordAudit(tx, permit, {
+        object: "school_placement",
+        objectId: row.id,
+        subjectId: row.parentId,
+        fields: ["child"],
+        detail: { sheet: "survey" },
+      });
+
+    return rows.map((row) => {
+      const child = openChild(permit, row);
+      const wanted = requiredPapers(row, intake.listed);
+      const lines = checklist(wanted, row.materials.map(paperOf), intake.dates, permit.today);
+      const missing = lines.filter(({ state }) => state === "MISSING" || state === "NEEDS_FIX");
+
+      return {
+        unit: row.parent.unit.name,
+        parent: row.parent.name,
+        child: child ? maskName(child.name) : "已清除",
+        sex: child ? (child.sex === "MALE" ? "男" : "女") : "",
+        birth: child?.birth ?? "",
+        hukou: row.parent.hukouScope === "OUTSIDE" ? "外埠" : "本市",
+        stage: schoolStageWords[row.schoolStage],
+        dwelling: dwellingWords[row.dwelling],
+        missing: missing.map(({ kind }) => paperWords[kind] ?? kind).join("、"),
+        phone: row.parent.mobile ? maskPhone(row.parent.mobile) : "",
+        isCoordinated: row.needsCoordination,
+      };
+    });
+  });
+}
+
+/** 解决情况台账 of an intake, the child's name masked. */
+export async function resultsOf(permit: Permit<"schooling.print">, year: number): Promise<ResultRow[]> {
+  return transact(async (tx) => {
+    const rows = await tx.schoolPlacement.findMany({
+      where: { bureauId: permit.reach.bureauId, intakeYear: year, isLiving: true },
+      orderBy: { id: "asc" },
+      take: MOST,
+      include: {
+        case: { select: { stage: true, createdAt: true } },
+        contacts: { orderBy: { id: "asc" } },
+        parent: { select: { name: true, unit: { select: { name: true } } } },
+      },
+    });
+    for (const row of rows)
+      await recordAudit(tx, permit, {
+        object: "school_placement",
+        objectId: row.id,
+        subjectId: row.parentId,
+        fields: ["child"],
+        detail: { sheet: "results" },
+      });
+
+    return rows.map((row) => {
+      const child = openChild(permit, row);
+
+      return {
+        unit: row.parent.unit.name,
+        parent: row.parent.name,
+        child: child ? maskName(child.name) : "已清除",
+        stage: schoolStageWords[row.schoolStage],
+        acceptedOn: civilOf(row.case.createdAt),
+        parties: [...new Set(row.contacts.map(({ party }) => partyWords[party]))].join("、"),
+        course: row.contacts.map(({ result }) => result).join("；"),
+        school: row.schoolName ?? "",
+        enrolledOn: row.enrolledOn ? fromDateColumn(row.enrolledOn) : "",
+        result: row.outcome
+          ? [outcomeWords[row.outcome], row.unresolvedReason && unresolvedWords[row.unresolvedReason]]
+              .filter(Boolean)
+              .join("：")
+          : stageWords[row.case.stage as keyof typeof stageWords],
+      };
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import "server-only";
+import type { Permit } from "@/lib/auth/permit";
+import { fromDateColumn, type CivilDate } from "@/lib/dates";
+import { maskPhone } from "@/lib/masks";
+import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
+import { peopleWithin } from "@/lib/people/reach/queries";
+import { deadlinesOf, type Deadline } from "@/lib/schooling/checklist/rules";
+import { currentIntake, type Intake } from "@/lib/schooling/intakes/queries";
+import { birthsOf, isDormitory } from "@/lib/schooling/rules";
+import { db } from "@/prisma/client";
+import { Prisma } from "@/prisma/generated/client";
+
+export type ComingChild = {
+  id: string;
+  personId: string;
+  parent: string;
+  staffNo: string;
+  unit: string;
+  phone: string | null;
+  isHoused: boolean;
+  permitUntil: CivilDate | null;
+  /** ends before the second check */
+  isPermitShort: boolean;
+  deadlines: Deadline[];
+};
+export type ComingList = Page<ComingChild> & { total: number; intake: Intake };
+
+type Row = {
+  id: string;
+  personId: string;
+  parent: string;
+  staffNo: string;
+  pinyin: string;
+  unit: string;
+  mobile: string | null;
+  address: string | null;
+  permitUntil: Date | null;
+  total: number;
+};
+
+/** Children who reach the age for that intake for the first time, of migrant workers in service, not registered yet. */
+function coming({ year, terms }: Intake): Prisma.Sql {
+  const { from, to } = birthsOf(year, terms);
+
+  return Prisma.sql`m.removed_at is null and m.relation in ('SON', 'DAUGHTER')
+    and m.birth_date between ${from}::date and ${to}::date
+    and p.hukou_scope = 'OUTSIDE' and p.status in ('ACTIVE', 'OFF_POST')
+    and not exists (select 1 from school_placement s where s.intake_year = ${year} and s.is_living
+      and (s.child_id_index = m.id_no_index or (m.id_no_index is null and s.parent_id = p.id)))`;
+}
+
+/**
+ * Whose parents have to be told now, because what the check of spring wants begins this winter: by the roster's birth
+ * dates, within the viewer's units, in the order of the parents' names. No child is named.
+ */
+export async function comingChildren(
+  permit: Permit<"schooling.plan">,
+  { unit, after }: { unit?: string | undefined; after?: string | undefined },
+): Promise<ComingList> {
+  const intake = await currentIntake(permit);
+  const inUnit = unit
+    ? Prisma.sql`p.unit_id in (select id from org_unit where ${unit}::uuid in (id, top_unit_id))`
+    : Prisma.sql`true`;
+  const where = Prisma.sql`${peopleWithin(permit)} and ${coming(intake)} and ${inUnit}`;
+  const [pinyin, id] = decodeCursor(after, 2) ?? [];
+  const place = pinyin && id ? Prisma.sql`(p.pinyin, m.id) > (${pinyin}, ${id}::uuid)` : Prisma.sql`true`;
+  const tables = Prisma.sql`family_member m join household h on h.id = m.household_id join person p on p.id = h.head_id`;
+  const rows = await db.$queryRaw<Row[]>`
+    select m.id, p.id as "personId", p.name as parent, p.staff_no as "staffNo", p.pinyin, coalesce(t.name, u.name) as unit,
+      p.mobile, p.address, p.residence_permit_expiry as "permitUntil", (select count(*)::int from ${tables} where ${where}) as total
+    from ${tables} join org_unit u on u.id = p.unit_id left join org_unit t on t.id = u.top_unit_id
+    where ${where} and ${place} order by p.pinyin, m.id limit ${pageSize + 1}`;
+  const page = pageOf(rows, (row) => [row.pinyin, row.id], { cursor: after });
+
+  return { ...page, rows: page.rows.map((row) => lineOf(row, intake)), total: rows[0]?.total ?? 0, intake };
+}
+
+function lineOf(row: Row, intake: Intake): ComingChild {
+  const isHoused = isDormitory(row.address);
+  const permitUntil = row.permitUntil && fromDateColumn(row.permitUntil);
+
+  return {
+    id: row.id,
+    personId: row.personId,
+    parent: row.parent,
+    staffNo: row.staffNo,
+    unit: row.unit,
+    phone: row.mobile && maskPhone(row.mobile),
+    isHoused,
+    permitUntil,
+    isPermitShort: permitUntil !== null && permitUntil < intake.dates.secondCheck,
+    deadlines: deadlinesOf({ dwelling: isHoused ? "DORMITORY" : "RENTED" }, intake.dates),
+  };
+}
+
+/** The intake that a child of the own family is due for and not registered; null when there is none. */
+export async function ownReminder(permit: Permit<"my.schooling"> | Permit<"my.home">): Promise<Intake | null> {
+  const intake = await currentIntake(permit);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select m.id from person p join family_member m on m.household_id = p.household_id
+    where ${peopleWithin(permit)} and ${coming(intake)} limit 1`;
+
+  return rows.length > 0 ? intake : null;
+}
