@@ -29,7 +29,14 @@ describe("the movement of files in a year", () => {
     const again = newId();
     await db.welfareCase.create({ data: { ...first, id: again, number: "KN-BACK-2", requestKey: newId() } });
     await db.hardshipAssessment.create({
-      data: { id: newId(), fileId: back.id, caseId: again, kind: "APPLICATION", applicantId: back.headId, mainCause: "OTHER" },
+      data: {
+        id: newId(),
+        fileId: back.id,
+        caseId: again,
+        kind: "APPLICATION",
+        applicantId: back.headId,
+        mainCause: "OTHER",
+      },
     });
     const removed = { removedOn: dateColumn("2025-06-01") };
     await db.hardshipFile.updateMany({ where: { number: { in: ["KN-LIFTED", "KN-GONE"] } }, data: removed });
@@ -69,7 +76,12 @@ describe("help by year", () => {
       grantedById: cast.boss.accountId,
       ...given,
     });
-    const signed = { signedById: cast.officer.accountId, receivedBy: "李扫街", mode: "TRANSFER" as const, voucherNo: "1" };
+    const signed = {
+      signedById: cast.officer.accountId,
+      receivedBy: "李扫街",
+      mode: "TRANSFER" as const,
+      voucherNo: "1",
+    };
     await db.signOff.createMany({
       data: [
         money({ grantedOn: dateColumn("2025-01-10"), signedOn: dateColumn("2025-01-20"), ...signed }),

@@ -28,7 +28,7 @@ export const rosterExport: ExportList<Filter> = {
   title: "春节慰问花名册",
   home: "/hardship/visits",
   verb: "hardship.export",
-  columns: () => ledgerOf(null).columns.map(({ label, width }) => ({ header: label, width: width === "wide" ? 40 : 14 })),
+  columns: () => ledgerOf(null).columns.map(({ label }) => ({ header: label, width: label === "困难原因" ? 40 : 14 })),
   parse: (filter) => Filter.parse(filter),
   // That a family is helped is class 2 by itself.
   isSensitive: () => true,

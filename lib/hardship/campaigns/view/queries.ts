@@ -164,7 +164,5 @@ export async function proposal(
     },
   });
 
-  return (
-    last && { year: last.year, standardFen: last.standardFen, goods: last.goods, households: last._count.rows }
-  );
+  return last && { year: last.year, standardFen: last.standardFen, goods: last.goods, households: last._count.rows };
 }
