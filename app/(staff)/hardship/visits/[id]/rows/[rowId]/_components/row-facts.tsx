@@ -51,7 +51,7 @@ export function ContactForm({ rowId }: { rowId: string }) {
           { name: "mobile", label: "电话", isPhone: true },
         ]}
       />
-      <SubmitButton>查看</SubmitButton>
+      <SubmitButton tone="outline">查看</SubmitButton>
     </FoldedForm>
   );
 }
