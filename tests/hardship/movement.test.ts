@@ -63,7 +63,7 @@ describe("the movement of files in a year", () => {
 describe("help by year", () => {
   it("adds up what was granted and signed for, whoever of the household got it, and only within reach", async () => {
     const household = await aHousehold({ state: "ON_FILE", level: "DEEP", number: "KN-HELP" });
-    const money = (given: object) => ({
+    const money = (grantedOn: string, given: object) => ({
       id: newId(),
       bureauId,
       personId: household.id,
@@ -74,6 +74,7 @@ describe("help by year", () => {
       what: "慰问金",
       amountFen: 50_000n,
       grantedById: cast.boss.accountId,
+      grantedOn: dateColumn(grantedOn),
       ...given,
     });
     const signed = {
@@ -84,8 +85,8 @@ describe("help by year", () => {
     };
     await db.signOff.createMany({
       data: [
-        money({ grantedOn: dateColumn("2025-01-10"), signedOn: dateColumn("2025-01-20"), ...signed }),
-        money({ grantedOn: dateColumn("2026-01-10"), programme: "relief", amountFen: 100_000n }),
+        money("2025-01-10", { signedOn: dateColumn("2025-01-20"), ...signed }),
+        money("2026-01-10", { programme: "relief", amountFen: 100_000n }),
       ],
     });
     const { id } = await byNumber("KN-HELP");
