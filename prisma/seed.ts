@@ -6,6 +6,8 @@ import { env } from "@/lib/env";
 import { accountRows, appointmentRows, demoSecrets, endedAppointment, visitorAccountRows } from "./seed/accounts";
 import { caseTrail, grantTrail, lookTrail } from "./seed/audit-trail";
 import { insertRows, insertTokens, type SeedRows, type SeedTable } from "./seed/bulk";
+import type { Life } from "./seed/case-life";
+import type { Theatre } from "./seed/case-teller";
 import { demoLives } from "./seed/case-demo";
 import { historyLives } from "./seed/case-history";
 import { presentLives } from "./seed/case-present";
@@ -114,14 +116,7 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
   const reception = receptionOf(theatre);
   const hardship = hardshipOf(theatre, families);
   const relief = reliefOf(theatre, families, hardship.onFile);
-  const lives = [
-    ...historyLives(theatre),
-    ...presentLives(theatre),
-    ...demoLives(theatre),
-    ...reception.lives,
-    ...hardship.lives,
-    ...relief.lives,
-  ];
+  const lives = [...ordinaryLives(theatre), ...reception.lives, ...hardship.lives, ...relief.lives];
   const cases = caseRows(lives, tree.bureau.id);
   const files = hardship.finish();
   const help = relief.finish();
@@ -157,4 +152,9 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     ],
   };
   return { tables, households, tokens: people.map(tokensFor) };
+}
+
+/** Cases of no particular programme: settled long ago, under way, and those that the guide tells of. */
+function ordinaryLives(theatre: Theatre): Life[] {
+  return [...historyLives(theatre), ...presentLives(theatre), ...demoLives(theatre)];
 }
