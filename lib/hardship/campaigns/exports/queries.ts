@@ -8,7 +8,7 @@ import { rowStateWords } from "@/lib/hardship/campaigns/list/words";
 import { namedCampaign } from "@/lib/hardship/campaigns/view/queries";
 import { categoryWords } from "@/lib/hardship/campaigns/words";
 import { ledgerValues, type LedgerColumn } from "@/lib/ledger";
-import type { RowLine } from "@/lib/hardship/campaigns/list/queries";
+import type { RowLine } from "@/lib/hardship/campaigns/list/rules";
 
 const Filter = RowFilter.extend({ campaign: z.uuid().catch("00000000-0000-0000-0000-000000000000") });
 type Filter = z.output<typeof Filter>;
