@@ -1,5 +1,6 @@
 import type { CivilDate } from "@/lib/dates";
 import type { Ledger } from "@/lib/ledger";
+import { stageWords } from "@/lib/relief/table/words";
 import { eventWords, fundWords } from "@/lib/relief/words";
 import type { FundSource, ReliefEvent } from "@/prisma/generated/enums";
 
@@ -48,7 +49,7 @@ export const reliefLedger: Ledger<ReliefLine> = {
     { label: "签收", of: (row) => signedWords(row) },
     { label: "资金来源", of: (row) => (row.fund ? fundWords[row.fund] : "") },
   ],
-  note: remarks,
+  note: (row) => [remarks(row), row.stage !== stageWords.ARCHIVED && row.stage].filter(Boolean).join("，"),
 };
 
 export function signedWords(row: Pick<ReliefLine, "signedOn" | "paidOn">): string {
@@ -57,13 +58,9 @@ export function signedWords(row: Pick<ReliefLine, "signedOn" | "paidOn">): strin
   return row.paidOn ? "待签收" : "";
 }
 
+/** What is out of the ordinary; the stage stands in its own column on the screen. */
 export function remarks(row: ReliefLine): string {
-  return [
-    row.paidFirstFen > 0 && "先行发放",
-    row.committeeNo && `党委会${row.committeeNo}`,
-    row.isOverCap && "超限额",
-    row.status !== "closed" && row.stage,
-  ]
+  return [row.paidFirstFen > 0 && "先行发放", row.committeeNo && `党委会${row.committeeNo}`, row.isOverCap && "超限额"]
     .filter(Boolean)
     .join("，");
 }

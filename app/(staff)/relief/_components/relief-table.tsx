@@ -53,7 +53,7 @@ export function ReliefTable({ rows, totals, isByNeed, empty, footer }: Props) {
           ? []
           : [
               { label: "签收", nowrap: true, cell: (row: ReliefLine) => signedWords(row) || "—" },
-              { label: "备注", cell: (row: ReliefLine) => remarks({ ...row, status: "closed" }) },
+              { label: "备注", cell: (row: ReliefLine) => remarks(row) },
             ]),
       ]}
       {...(rows.length > 0
