@@ -27,7 +27,9 @@ export function RowFacts({ row }: { row: RowView }) {
           { label: "电话", value: row.maskedPhone },
         ]}
       />
-      <ContactForm rowId={row.id} />
+      <div className="mt-3">
+        <ContactForm rowId={row.id} />
+      </div>
     </Card>
   );
 }
