@@ -6,6 +6,8 @@ import { env } from "@/lib/env";
 import { accountRows, appointmentRows, demoSecrets, endedAppointment, visitorAccountRows } from "./seed/accounts";
 import { caseTrail, grantTrail, lookTrail } from "./seed/audit-trail";
 import { insertRows, insertTokens, type SeedRows, type SeedTable } from "./seed/bulk";
+import type { Life } from "./seed/case-life";
+import type { Theatre } from "./seed/case-teller";
 import { demoLives } from "./seed/case-demo";
 import { historyLives } from "./seed/case-history";
 import { presentLives } from "./seed/case-present";
@@ -144,17 +146,8 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
   const dormitories = dormitoriesOf(theatre, families);
   const schooling = schoolingOf(theatre, dormitories.homes);
   const insurance = insuranceOf(theatre);
-  const lives = [
-    ...historyLives(theatre),
-    ...presentLives(theatre),
-    ...demoLives(theatre),
-    ...reception.lives,
-    ...hardship.lives,
-    ...relief.lives,
-    ...schooling.lives,
-    ...dormitories.lives,
-    ...insurance.lives,
-  ];
+  const ofProgrammes = [reception, hardship, relief, schooling, dormitories, insurance].flatMap(({ lives }) => lives);
+  const lives = [...ordinaryLives(theatre), ...ofProgrammes];
   const cases = caseRows(lives, tree.bureau.id);
   const files = hardship.finish();
   const help = relief.finish();
@@ -194,4 +187,9 @@ function together(...parts: readonly Tables[]): Tables {
     for (const [table, rows] of Object.entries(part)) joined.set(table, [...(joined.get(table) ?? []), ...rows]);
 
   return Object.fromEntries(joined) as Tables;
+}
+
+/** Cases of no particular programme: settled long ago, under way, and those that the guide tells of. */
+function ordinaryLives(theatre: Theatre): Life[] {
+  return [...historyLives(theatre), ...presentLives(theatre), ...demoLives(theatre)];
 }

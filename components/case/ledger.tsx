@@ -51,7 +51,12 @@ export function LedgerTable<Row>({ ledger, rows, rowId, href, total, summed, foo
         ? { total: [...shown.map((column, place) => (place === 0 ? "合计" : column.isSummed ? total : "")), ""] }
         : {})}
       {...(sums && rows.length > 0
-        ? { total: [...shown.map((column, place) => (place === 0 ? "合计" : sums[ledger.columns.indexOf(column) + 1])), ""] }
+        ? {
+            total: [
+              ...shown.map((column, place) => (place === 0 ? "合计" : sums[ledger.columns.indexOf(column) + 1])),
+              "",
+            ],
+          }
         : {})}
       footer={footer}
       empty={empty}
@@ -70,17 +75,23 @@ type OnPaper<Row> = {
   printed: Printed;
 };
 
+/** So many columns are set in smaller letters. */
+const dense = 13;
+
 /** The register as it is filed: A4 landscape, 序号 first, 备注 last, 合计, and the three who sign for it. */
 export function LedgerPaper<Row>({ ledger, rows, subtitle, ...head }: OnPaper<Row>) {
   const hasMoney = ledger.columns.some(({ kind }) => kind === "money");
+  const columns = paperColumns(ledger);
 
   return (
     <PaperSheet title={ledger.title} {...(subtitle ? { subtitle } : {})} landscape money={hasMoney} {...head}>
-      <PaperTable
-        columns={paperColumns(ledger)}
-        rows={rows.map((row, index) => ledgerCells(ledger, row, index))}
-        total={ledgerTotal(ledger, rows)}
-      />
+      <div className={columns.length >= dense ? "paper-dense" : ""}>
+        <PaperTable
+          columns={columns}
+          rows={rows.map((row, index) => ledgerCells(ledger, row, index))}
+          total={ledgerTotal(ledger, rows)}
+        />
+      </div>
       <Capitals ledger={ledger} rows={rows} />
     </PaperSheet>
   );

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { createHash } from "node:crypto";
 import { notFound } from "next/navigation";
 import { recordAudit } from "@/lib/audit/commands";
@@ -11,10 +12,10 @@ import { batchesWithin, isAbandoned } from "@/lib/imports/queries";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { db, isUniqueViolation, transact, type Tx } from "@/prisma/client";
 import { Prisma, type ImportBatch } from "@/prisma/generated/client";
-import type { ImportPermit } from "@/lib/imports/rules";
+import type { ImportVerb } from "@/lib/imports/rules";
 
 /** Who may import into this matter's registers may open the batch; another bureau's or matter's is not found. */
-export async function loadBatch(tx: Tx, permit: ImportPermit, id: string): Promise<ImportBatch> {
+export async function loadBatch(tx: Tx, permit: Permit<ImportVerb>, id: string): Promise<ImportBatch> {
   const batch = await tx.importBatch.findFirst({ where: { AND: [{ id }, batchesWithin(permit)] } });
   if (!batch) notFound();
 
@@ -26,7 +27,7 @@ export async function loadBatch(tx: Tx, permit: ImportPermit, id: string): Promi
  * The same form sent twice makes one batch.
  */
 export async function startImport<D>(
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { bytes, fileName, requestKey }: { bytes: Uint8Array; fileName: string; requestKey: string },
 ): Promise<{ id: string; isNew: boolean }> {
@@ -76,7 +77,7 @@ export async function startImport<D>(
  * right, and one that changes nothing. A writing that was cut off may be claimed again, because it left nothing behind.
  * @returns the version with which `writeBatch` must finish
  */
-export async function confirmImport(permit: ImportPermit, { batchId, mode }: ConfirmImport): Promise<number> {
+export async function confirmImport(permit: Permit<ImportVerb>, { batchId, mode }: ConfirmImport): Promise<number> {
   return transact(async (tx) => {
     const batch = await loadBatch(tx, permit, batchId);
     const isCutOff = batch.state === "WRITING" && (await isAbandoned(tx, permit, batchId));
@@ -107,7 +108,7 @@ export async function confirmImport(permit: ImportPermit, { batchId, mode }: Con
 }
 
 /** 放弃: a checked sheet that nobody wants to import. What was staged of it is emptied. */
-export async function dropImport(permit: ImportPermit, batchId: string): Promise<void> {
+export async function dropImport(permit: Permit<ImportVerb>, batchId: string): Promise<void> {
   await transact(async (tx) => {
     const batch = await loadBatch(tx, permit, batchId);
     const { count } = await tx.importBatch.updateMany({
@@ -136,7 +137,7 @@ const rowsAtOnce = 60;
  * row why it stays. One transaction. Refused: a batch that was not imported, was taken back already or is forgotten.
  */
 export async function undoImport<D>(
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { batchId, reason }: UndoImport,
 ): Promise<void> {

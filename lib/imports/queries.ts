@@ -1,15 +1,16 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { notFound } from "next/navigation";
 import { formatInstant } from "@/lib/dates";
 import { openContent } from "@/lib/imports/content/queries";
-import type { Difference, Fault, ImportPermit } from "@/lib/imports/rules";
+import type { Difference, Fault, ImportVerb } from "@/lib/imports/rules";
 import type { ReportFilter } from "@/lib/imports/schema";
 import { db, type Tx } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 import type { ImportRowState, ImportState } from "@/prisma/generated/enums";
 
 /** The batches of the registers of this permit's matter: who imports households does not open a sheet of the roster. */
-export function batchesWithin({ reach, verb }: ImportPermit) {
+export function batchesWithin({ reach, verb }: Permit<ImportVerb>) {
   return { bureauId: reach.bureauId, entity: { startsWith: `${verb.split(".", 1)[0] ?? ""}.` } };
 }
 
@@ -42,7 +43,7 @@ export type BatchView = {
 const silentSeconds = 60;
 
 /** Whether nobody works on the batch any more: the heart of the machine's clock, not of the business day. */
-export async function isAbandoned(tx: Tx, { reach }: ImportPermit, id: string): Promise<boolean> {
+export async function isAbandoned(tx: Tx, { reach }: Permit<ImportVerb>, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ isSilent: boolean }[]>`
     select beat_at < now() - make_interval(secs => ${silentSeconds}) as "isSilent" from import_batch
     where id = ${id}::uuid and bureau_id = ${reach.bureauId}::uuid`;
@@ -51,7 +52,7 @@ export async function isAbandoned(tx: Tx, { reach }: ImportPermit, id: string): 
 }
 
 /** One batch of the bureau and of this matter; any other is not found. */
-export async function findBatch(permit: ImportPermit, id: string): Promise<BatchView> {
+export async function findBatch(permit: Permit<ImportVerb>, id: string): Promise<BatchView> {
   const batch = await db.importBatch.findFirst({ where: { AND: [{ id }, batchesWithin(permit)] } });
   if (!batch) notFound();
   const isRunning = batch.state === "READING" || batch.state === "WRITING";
@@ -100,7 +101,7 @@ const rowsOnPage = 50;
 
 /** One page of the report in the order of the sheet; what a row holds beyond its differences is not shown. */
 export async function listRows(
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   batch: BatchView,
   { rows: wanted, after = 0 }: ReportFilter,
 ): Promise<{ rows: ReportRow[]; after: number | null }> {
@@ -144,7 +145,7 @@ export type BatchLine = Pick<
 >;
 
 /** The latest batches of the registers named, newest first. */
-export async function listBatches(permit: ImportPermit, registers: readonly string[]): Promise<BatchLine[]> {
+export async function listBatches(permit: Permit<ImportVerb>, registers: readonly string[]): Promise<BatchLine[]> {
   const found = await db.importBatch.findMany({
     where: { AND: [batchesWithin(permit), { entity: { in: [...registers] } }] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

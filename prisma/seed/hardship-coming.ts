@@ -35,7 +35,12 @@ const added = [
  * not reported, one household that its unit wants off and one that was taken off. Nothing is granted or signed.
  * @param latest year of the last festival that is over
  */
-export function comingVisitsOf(theatre: Theatre, families: readonly Family[], files: readonly File[], latest: number): Rows {
+export function comingVisitsOf(
+  theatre: Theatre,
+  families: readonly Family[],
+  files: readonly File[],
+  latest: number,
+): Rows {
   const { today, cast, ground, line } = theatre;
   const year = latest + 1;
   if (today < `${latest}-11-01`) return none;
@@ -44,16 +49,12 @@ export function comingVisitsOf(theatre: Theatre, families: readonly Family[], fi
   const openedOn = line.on(-6) >= `${latest}-11-01` ? line.on(-6) : line.on(-1);
   const opened = momentOn(openedOn, 40);
   const id = idAt(opened, "visit campaign", year);
-  const step = (move: string, minute: number, toStage: "DRAFT" | "SURVEY", note: string | null) => ({
-    id: idAt(momentOn(openedOn, minute), `campaign ${move}`, year),
-    campaignId: id,
-    at: momentOn(openedOn, minute),
-    move,
-    toStage,
-    actorId: officer.accountId,
-    actorName: officer.name,
-    note,
-  });
+  const by = { campaignId: id, actorId: officer.accountId, actorName: officer.name };
+  const step = (move: string, minute: number, toStage: "DRAFT" | "SURVEY", note: string | null) => {
+    const at = momentOn(openedOn, minute);
+
+    return { ...by, id: idAt(at, `campaign ${move}`, year), at, move, toStage, note };
+  };
   const rows = rowsOf(theatre, { families, files, latest, id, opened });
 
   return {

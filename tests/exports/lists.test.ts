@@ -97,6 +97,27 @@ describe("the list of cases as a file", () => {
   });
 });
 
+describe("a request for a list", () => {
+  it("is not made for no rows, and nobody else's is fetched or decided out of the bureau", async () => {
+    const by = permit(cast.officer, "hardship.export");
+    const list = listCalled(by, "hardship");
+    await expect(askExport(by, list, form("hardship"))).rejects.toThrow("没有什么可导出的");
+    expect(await db.exportRequest.count()).toBe(0);
+    await applicationAt(cast, "APPLIED");
+    await askExport(by, list, form("hardship", "tab=all"));
+    const { id } = await db.exportRequest.findFirstOrThrow();
+    const other = permit(cast.otherOfficer, "hardship.export");
+    await expect(takeApproved(other, list, id)).rejects.toThrow("只有申请人自己");
+    await expect(takeApproved(by, listCalled(by, "people"), id)).rejects.toThrow("404");
+    const foreign = permit(cast.boss, "exports.decide");
+    const away = { ...foreign, reach: { ...foreign.reach, bureauId: newId() } };
+    await expect(decideExport(away, { id, decision: "APPROVED" })).rejects.toThrow("404");
+    const decline = { id, decision: "DECLINED" as const };
+    await expect(decideExport(permit(cast.boss, "exports.decide"), decline)).rejects.toThrow("请写明原因");
+    expect((await db.exportRequest.findFirstOrThrow()).state).toBe("ASKED");
+  });
+});
+
 describe("the files of households as a file", () => {
   it("always needs a second person, and shows the officer 工号 and cause", async () => {
     await applicationAt(cast, "ON_FILE");

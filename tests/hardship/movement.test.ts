@@ -29,7 +29,14 @@ describe("the movement of files in a year", () => {
     const again = newId();
     await db.welfareCase.create({ data: { ...first, id: again, number: "KN-BACK-2", requestKey: newId() } });
     await db.hardshipAssessment.create({
-      data: { id: newId(), fileId: back.id, caseId: again, kind: "APPLICATION", applicantId: back.headId, mainCause: "OTHER" },
+      data: {
+        id: newId(),
+        fileId: back.id,
+        caseId: again,
+        kind: "APPLICATION",
+        applicantId: back.headId,
+        mainCause: "OTHER",
+      },
     });
     const removed = { removedOn: dateColumn("2025-06-01") };
     await db.hardshipFile.updateMany({ where: { number: { in: ["KN-LIFTED", "KN-GONE"] } }, data: removed });
@@ -56,7 +63,7 @@ describe("the movement of files in a year", () => {
 describe("help by year", () => {
   it("adds up what was granted and signed for, whoever of the household got it, and only within reach", async () => {
     const household = await aHousehold({ state: "ON_FILE", level: "DEEP", number: "KN-HELP" });
-    const money = (given: object) => ({
+    const money = (grantedOn: string, given: object) => ({
       id: newId(),
       bureauId,
       personId: household.id,
@@ -67,13 +74,19 @@ describe("help by year", () => {
       what: "慰问金",
       amountFen: 50_000n,
       grantedById: cast.boss.accountId,
+      grantedOn: dateColumn(grantedOn),
       ...given,
     });
-    const signed = { signedById: cast.officer.accountId, receivedBy: "李扫街", mode: "TRANSFER" as const, voucherNo: "1" };
+    const signed = {
+      signedById: cast.officer.accountId,
+      receivedBy: "李扫街",
+      mode: "TRANSFER" as const,
+      voucherNo: "1",
+    };
     await db.signOff.createMany({
       data: [
-        money({ grantedOn: dateColumn("2025-01-10"), signedOn: dateColumn("2025-01-20"), ...signed }),
-        money({ grantedOn: dateColumn("2026-01-10"), programme: "relief", amountFen: 100_000n }),
+        money("2025-01-10", { signedOn: dateColumn("2025-01-20"), ...signed }),
+        money("2026-01-10", { programme: "relief", amountFen: 100_000n }),
       ],
     });
     const { id } = await byNumber("KN-HELP");

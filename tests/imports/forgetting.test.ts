@@ -71,6 +71,17 @@ describe("what a sheet held", () => {
     expect(await db.person.count({ where: { staffNo: "N100001", voidedAt: null } })).toBe(1);
   });
 
+  it("is not taken back before it was written, nor twice", async () => {
+    const waiting = await aSheet(1);
+    const undo = () => undoImport(by(), rosterEntity, { batchId: waiting.id, reason: "传错了" });
+    await expect(undo()).rejects.toThrow("还没有写入");
+    expect((await findBatch(by(), waiting.id)).state).toBe("CHECKED");
+    await confirm(by(), rosterEntity, waiting);
+    await undo();
+    await expect(undo()).rejects.toThrow("已经撤销过");
+    expect(await db.person.count({ where: { staffNo: "N100001", voidedAt: null } })).toBe(0);
+  });
+
   it("is left alone while somebody is writing it, however old", async () => {
     const batch = await aSheet(1);
     await ownerQuery("update import_batch set state = 'WRITING', beat_at = now() where id = $1", [batch.id]);

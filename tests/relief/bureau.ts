@@ -25,8 +25,8 @@ export async function openUnion(): Promise<ReliefCast> {
 }
 
 export { monday, permit };
-/** Tuesday to Friday of the week of `monday`. */
-export const [tuesday, wednesday]: [CivilDate, CivilDate] = ["2026-10-13", "2026-10-14"];
+/** The day after `monday`. */
+export const tuesday: CivilDate = "2026-10-13";
 
 export function aReport(personId: string, given: object = {}) {
   return {

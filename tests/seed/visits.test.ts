@@ -24,7 +24,9 @@ describe("the coming Spring Festival of the demonstration", () => {
   it.each(["2026-10-01", "2026-02-17"])("is not there yet on %s, and the ten past ones add up", (today) => {
     const { tables } = demoRows(today, hashes);
     expect(tables.visit_campaign).toHaveLength(10);
-    const paid = tables.sign_off?.filter(({ campaignId }) => campaignId).reduce((sum, row) => sum + BigInt(row.amountFen ?? 0), 0n);
+    const paid = tables.sign_off
+      ?.filter(({ campaignId }) => campaignId)
+      .reduce((sum, row) => sum + BigInt(row.amountFen ?? 0), 0n);
     expect(paid).toBe(62_025_000n);
   });
 });

@@ -30,7 +30,7 @@ export default async function MyReceivedPage() {
           <Card key={line.id} title={line.what}>
             <Facts
               items={[
-                { label: "现在", value: spokenStateWords[line.state] },
+                { label: "现在", value: answers.has(line.id) ? "登记说已经交给您" : spokenStateWords[line.state] },
                 line.kind === "MONEY" ? { label: "多少钱", value: `${yuan(line.amountFen)} 元` } : null,
                 line.kind !== "MONEY" && line.quantity > 1 ? { label: "多少", value: `${line.quantity} 份` } : null,
                 line.signedOn && line.state === "signed" ? { label: "哪天领的", value: day(line.signedOn) } : null,
@@ -51,5 +51,9 @@ export default async function MyReceivedPage() {
 function Asked({ signOffId, answers }: { signOffId: string; answers: Awaited<ReturnType<typeof myAnswers>> }) {
   const answer = answers.get(signOffId);
 
-  return answer === undefined ? null : <ReceiptAnswer signOffId={signOffId} answer={answer} />;
+  return answer === undefined ? null : (
+    <div className="mt-4">
+      <ReceiptAnswer signOffId={signOffId} answer={answer} />
+    </div>
+  );
 }

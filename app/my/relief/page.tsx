@@ -46,7 +46,7 @@ export default async function MyReliefPage() {
 
 function Mine({ mine }: { mine: MyRelief }) {
   return (
-    <section className="grid gap-4" aria-label={`${mine.title}，${mine.happenedSpoken}`}>
+    <section className="mb-4 grid gap-4" aria-label={`${mine.title}，${mine.happenedSpoken}`}>
       <Says tone={mine.isRunning ? "info" : "neutral"} title={`${mine.title}：${mine.short}`}>
         {mine.says}
       </Says>

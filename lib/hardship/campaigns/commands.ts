@@ -159,10 +159,14 @@ export async function moveCampaign(
   return stage;
 }
 
-async function raise(tx: Tx, campaign: VisitCampaign, data: Prisma.VisitCampaignUncheckedUpdateManyInput): Promise<void> {
+async function raise(
+  tx: Tx,
+  campaign: VisitCampaign,
+  also: Prisma.VisitCampaignUncheckedUpdateManyInput,
+): Promise<void> {
   const { count } = await tx.visitCampaign.updateMany({
     where: { id: campaign.id, version: campaign.version, stage: campaign.stage },
-    data: { ...data, version: { increment: 1 } },
+    data: { ...also, version: { increment: 1 } },
   });
   if (count !== 1) throw actedMeanwhile();
 }

@@ -14,7 +14,7 @@ import { reviewDueAfter } from "@/lib/hardship/rules";
 import { newId } from "@/lib/id";
 import { confirmImport } from "@/lib/imports/commands";
 import type { Entity } from "@/lib/imports/entities/queries";
-import { StaleRows, type BatchFacts, type ImportPermit, type Planned, type TakenBack } from "@/lib/imports/rules";
+import { StaleRows, type BatchFacts, type ImportVerb, type Planned, type TakenBack } from "@/lib/imports/rules";
 import type { Written } from "@/lib/imports/rules";
 import type { ConfirmImport } from "@/lib/imports/schema";
 import { parameterAt } from "@/lib/parameters/queries";
@@ -54,7 +54,7 @@ type Change = { fileId: string; personId: string; version: number; values: Paper
 /** Writes checked rows; throws `StaleRows` when a household is no longer as it was when they were checked. */
 export async function applyFiles(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly Planned<FileData>[],
 ): Promise<Written[]> {
@@ -74,14 +74,14 @@ export async function applyFiles(
 }
 
 /** The day by which paper and electronic file have to agree, counted from the import. */
-async function paperDay(tx: Tx, permit: ImportPermit): Promise<CivilDate> {
+async function paperDay(tx: Tx, permit: Permit<ImportVerb>): Promise<CivilDate> {
   const days = await parameterAt(tx, "hardship.paperDays", permit.today);
 
   return addWorkingDays(await readCalendar(tx), permit.today, days);
 }
 
 /** One household on file: its case, closed as decided on paper, the file, and the assessment that keeps its figures. */
-async function adopt(tx: Tx, permit: ImportPermit, fresh: Fresh, paperDueOn: CivilDate): Promise<Written> {
+async function adopt(tx: Tx, permit: Permit<ImportVerb>, fresh: Fresh, paperDueOn: CivilDate): Promise<Written> {
   const { personId, values, fileId } = fresh;
   const householdId = await homeOf(tx, permit, personId);
   const { unitId } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { unitId: true } });
@@ -117,7 +117,7 @@ async function adopt(tx: Tx, permit: ImportPermit, fresh: Fresh, paperDueOn: Civ
   return { rowId: fresh.rowId, version };
 }
 
-async function homeOf(tx: Tx, permit: ImportPermit, personId: string): Promise<string> {
+async function homeOf(tx: Tx, permit: Permit<ImportVerb>, personId: string): Promise<string> {
   try {
     return await householdOf(tx, permit, personId);
   } catch (fault) {
@@ -129,7 +129,7 @@ type Placed = { fileId: string; householdId: string; personId: string; unitId: s
 
 async function writeFile(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   { fresh, place, paperDueOn }: { fresh: Fresh; place: Placed; paperDueOn: CivilDate },
 ): Promise<number> {
   const standing = { state: "ON_FILE" as const, ...columnsOf(fresh.values), paperDueOn: dateColumn(paperDueOn) };
@@ -179,7 +179,7 @@ function assessed({ level, mainCause, secondCause, size, note }: PaperValues) {
 }
 
 /** @returns whether it was still as the sheet saw it */
-async function correct(tx: Tx, permit: ImportPermit, { fileId, version, values }: Change): Promise<boolean> {
+async function correct(tx: Tx, permit: Permit<ImportVerb>, { fileId, version, values }: Change): Promise<boolean> {
   const { count } = await tx.hardshipFile.updateMany({
     where: { id: fileId, bureauId: permit.reach.bureauId, version, state: "ON_FILE" },
     data: { ...columnsOf(values), version: { increment: 1 } },
@@ -210,7 +210,7 @@ async function paperCase(tx: Tx, fileId: string): Promise<string> {
  */
 export async function undoFiles(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly (Planned<FileData> & { version: number })[],
 ): Promise<TakenBack[]> {
@@ -224,7 +224,7 @@ export async function undoFiles(
 
 async function takeBack(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   { targetId: fileId, version, data }: Planned<FileData> & { version: number },
 ): Promise<string | null> {
@@ -250,7 +250,7 @@ const keptWhy = { touched: "导入以后又有人办过这份档案", listed: "�
 
 async function auditAll(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   { batch, step }: { batch: BatchFacts; step: string },
   rows: readonly Planned<FileData>[],
 ): Promise<void> {

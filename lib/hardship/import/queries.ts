@@ -1,4 +1,5 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { notFound } from "next/navigation";
 import { newId } from "@/lib/id";
 import { differencesOf, faultIn, noteIn, refuseDays, refuseHousehold, valuesOf } from "@/lib/hardship/import/rules";
@@ -6,12 +7,12 @@ import type { FileData, KnownFile, KnownWorker, PaperValues } from "@/lib/hardsh
 import { PaperRow } from "@/lib/hardship/import/schema";
 import type { Checker } from "@/lib/imports/entities/queries";
 import { batchesWithin } from "@/lib/imports/queries";
-import type { Checked, Fault, ImportPermit, RawRow } from "@/lib/imports/rules";
+import type { Checked, Fault, ImportVerb, RawRow } from "@/lib/imports/rules";
 import { normaliseName } from "@/lib/people/rules";
 import { db, type Tx } from "@/prisma/client";
 
 /** Begins the check of one sheet of the paper register, with an empty memory of what it says. */
-export async function openFiles(_tx: Tx, permit: ImportPermit): Promise<Checker<FileData>> {
+export async function openFiles(_tx: Tx, permit: Permit<ImportVerb>): Promise<Checker<FileData>> {
   const seen = new Map<string, number>();
 
   return async (tx, rows) => {
@@ -80,7 +81,7 @@ type Row = Omit<KnownWorker, "file"> &
   };
 
 /** The workers of the sheet with their household's file and how it came about; one statement. */
-async function findWorkers(tx: Tx, { reach }: ImportPermit, staffNos: string[]) {
+async function findWorkers(tx: Tx, { reach }: Permit<ImportVerb>, staffNos: string[]) {
   const rows = await tx.$queryRaw<Row[]>`
     select p.id, p.staff_no as "staffNo", p.name, p.status::text as status, coalesce(p.household_id, p.id)::text as home,
       f.id as "fileId", f.number, f.version, f.state::text as state, f.level::text as level,
@@ -127,7 +128,7 @@ function workerOf({
 }
 
 /** Who uploaded a batch of this matter; any other is not found. */
-export async function uploaderOf(permit: ImportPermit, batchId: string): Promise<string> {
+export async function uploaderOf(permit: Permit<ImportVerb>, batchId: string): Promise<string> {
   const batch = await db.importBatch.findFirst({
     where: { AND: [{ id: batchId }, batchesWithin(permit)] },
     select: { createdById: true },

@@ -1,20 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
+import type { CampaignLine } from "@/lib/hardship/visits/rules";
 import { db } from "@/prisma/client";
-import type { CampaignStage } from "@/prisma/generated/enums";
-
-export type CampaignLine = {
-  id: string;
-  year: number;
-  name: string;
-  stage: CampaignStage;
-  standardFen: bigint;
-  /** planned and not taken off the list */
-  planned: number;
-  /** signed for */
-  households: number;
-  paidFen: bigint;
-};
 
 /**
  * 历年慰问情况统计: the latest ten campaigns of which money was granted, newest first. A household counts when it has signed; the money is read from

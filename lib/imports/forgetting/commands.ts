@@ -1,7 +1,8 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { addDays } from "@/lib/dates";
 import type { BatchView } from "@/lib/imports/queries";
-import type { ImportPermit } from "@/lib/imports/rules";
+import type { ImportVerb } from "@/lib/imports/rules";
 import { parameterAt } from "@/lib/parameters/queries";
 import { db, transact } from "@/prisma/client";
 
@@ -11,7 +12,7 @@ import { db, transact } from "@/prisma/client";
  * over. Runs at every upload, so that no clock of the server is needed; the second of two who come at once finds nothing.
  * @returns how many sheets were emptied
  */
-export async function forgetRows(permit: ImportPermit): Promise<number> {
+export async function forgetRows(permit: Permit<ImportVerb>): Promise<number> {
   return transact(
     async (tx) => {
       const days = await parameterAt(tx, "imports.keepDays", permit.today);
@@ -34,7 +35,7 @@ export async function forgetRows(permit: ImportPermit): Promise<number> {
 }
 
 /** Who uploaded a sheet has seen what became of it: its line leaves the inbox. */
-export async function markSeen(permit: ImportPermit, { id, isOwn, state }: BatchView): Promise<void> {
+export async function markSeen(permit: Permit<ImportVerb>, { id, isOwn, state }: BatchView): Promise<void> {
   if (!isOwn || state === "READING" || state === "WRITING") return;
   await db.importBatch.updateMany({ where: { id, seenAt: null }, data: { seenAt: permit.now } });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { newId } from "@/lib/id";
 import { readSheet, type SheetRow } from "@/lib/excel";
 import { openContent, sealContent, type Content } from "@/lib/imports/content/queries";
@@ -10,7 +11,7 @@ import {
   type Checked,
   type Header,
   type RawRow,
-  type ImportPermit,
+  type ImportVerb,
 } from "@/lib/imports/rules";
 import { log } from "@/lib/log";
 import { asRecords } from "@/lib/records";
@@ -29,7 +30,7 @@ type Counts = { NEW: number; CHANGED: number; SAME: number; WRONG: number };
  * register. Runs in the background and never throws: what went wrong stands on the batch.
  */
 export async function readBatch<D>(
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { id, bytes }: { id: string; bytes: Uint8Array },
 ): Promise<void> {
@@ -68,7 +69,11 @@ async function readHeader<D>(id: string, entity: Entity<D>, rows: readonly Sheet
 
 type Stage<D> = { id: string; check: Checker<D>; counts: Counts };
 
-async function stage<D>(permit: ImportPermit, { id, check, counts }: Stage<D>, found: readonly Found[]): Promise<void> {
+async function stage<D>(
+  permit: Permit<ImportVerb>,
+  { id, check, counts }: Stage<D>,
+  found: readonly Found[],
+): Promise<void> {
   const checked = await check(
     db,
     found.map(({ raw }) => raw),
@@ -118,7 +123,7 @@ async function finish(id: string, counts: Counts): Promise<void> {
  * again, with `problem` above the new report.
  */
 export async function checkAgain<D>(
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { id, problem }: { id: string; problem: string },
 ): Promise<void> {
@@ -151,7 +156,7 @@ export async function checkAgain<D>(
 }
 
 async function restage(
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   opened: readonly (Content & { id: string })[],
   checked: readonly Checked<unknown>[],
 ): Promise<void> {

@@ -1,6 +1,9 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { addDays, dateColumn } from "@/lib/dates";
+import { markSeen } from "@/lib/imports/forgetting/commands";
+import { findBatch, type BatchView } from "@/lib/imports/queries";
+import type { ImportVerb } from "@/lib/imports/rules";
 import { db } from "@/prisma/client";
 import type { ImportState } from "@/prisma/generated/enums";
 
@@ -39,4 +42,12 @@ export async function importsFor({ actor, reach, today }: Permit<"cases.view">):
     state,
     isOwn: createdById === actor.accountId,
   }));
+}
+
+/** A batch for its own page, see `findBatch`; who uploaded it has now seen what became of it. */
+export async function openBatch(permit: Permit<ImportVerb>, id: string): Promise<BatchView> {
+  const batch = await findBatch(permit, id);
+  await markSeen(permit, batch);
+
+  return batch;
 }

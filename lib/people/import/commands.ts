@@ -1,4 +1,5 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { recordAudits } from "@/lib/audit/commands";
 import { newId } from "@/lib/id";
 import type { Entity } from "@/lib/imports/entities/queries";
@@ -8,7 +9,7 @@ import {
   type Planned,
   type TakenBack,
   type Written,
-  type ImportPermit,
+  type ImportVerb,
 } from "@/lib/imports/rules";
 import { openRoster } from "@/lib/people/import/queries";
 import type { ChangeData, NewData, RosterData } from "@/lib/people/import/rules";
@@ -49,7 +50,7 @@ type Row<D> = { rowId: string; targetId: string; data: D };
 /** Writes checked rows with their search words, events and audit rows; throws `StaleRows` when one cannot be written as checked. */
 export async function applyRoster(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly Planned<RosterData>[],
 ): Promise<Written[]> {
@@ -66,7 +67,7 @@ export async function applyRoster(
 
 async function createAll(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly Row<NewData>[],
 ): Promise<void> {
@@ -109,7 +110,7 @@ async function createAll(
 }
 
 /** @returns how many were written; whose 工号 or ID number is taken meanwhile is left out */
-async function insertPeople(tx: Tx, permit: ImportPermit, rows: readonly Row<NewData>[]): Promise<number> {
+async function insertPeople(tx: Tx, permit: Permit<ImportVerb>, rows: readonly Row<NewData>[]): Promise<number> {
   const people = rows.map(({ targetId, data: { identity, details, document } }) => ({
     ...onFileFromTheStart,
     ...personRow(permit, {
@@ -131,7 +132,7 @@ function distinctFrom({ confirmedDistinctFrom }: NewData): { confirmedDistinctFr
 
 async function applyChanges(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly Row<ChangeData>[],
 ): Promise<void> {
@@ -167,7 +168,7 @@ function auditOf({ id, version, before, after }: ChangeRow, detail: { step: stri
  */
 export async function undoRoster(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly (Planned<RosterData> & { version: number })[],
 ): Promise<TakenBack[]> {

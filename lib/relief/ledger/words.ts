@@ -1,5 +1,6 @@
-import { formatDate, type CivilDate } from "@/lib/dates";
+import type { CivilDate } from "@/lib/dates";
 import type { Ledger } from "@/lib/ledger";
+import { stageWords } from "@/lib/relief/table/words";
 import { eventWords, fundWords } from "@/lib/relief/words";
 import type { FundSource, ReliefEvent } from "@/prisma/generated/enums";
 
@@ -36,7 +37,7 @@ export const reliefLedger: Ledger<ReliefLine> = {
   title: "临时救助台账",
   columns: [
     { label: "编号", of: (row) => row.number, isLink: true },
-    { label: "日期", of: (row) => formatDate(row.reportedOn) },
+    { label: "日期", of: (row) => row.reportedOn },
     { label: "单位", of: (row) => row.unit },
     { label: "姓名", of: (row) => row.name },
     { label: "事由", of: (row) => eventWords[row.event], width: "narrow" },
@@ -44,26 +45,22 @@ export const reliefLedger: Ledger<ReliefLine> = {
     { label: "申请金额", kind: "money", of: (row) => row.askedFen, isSummed: true },
     { label: "批准金额", kind: "money", of: (row) => row.grantedFen, isSummed: true },
     { label: "审批人", of: (row) => row.approver },
-    { label: "发放日期", of: (row) => (row.paidOn ? formatDate(row.paidOn) : "") },
+    { label: "发放日期", of: (row) => row.paidOn },
     { label: "签收", of: (row) => signedWords(row) },
     { label: "资金来源", of: (row) => (row.fund ? fundWords[row.fund] : "") },
   ],
-  note: remarks,
+  note: (row) => [remarks(row), row.stage !== stageWords.ARCHIVED && row.stage].filter(Boolean).join("，"),
 };
 
 export function signedWords(row: Pick<ReliefLine, "signedOn" | "paidOn">): string {
-  if (row.signedOn) return formatDate(row.signedOn);
+  if (row.signedOn) return row.signedOn;
 
   return row.paidOn ? "待签收" : "";
 }
 
+/** What is out of the ordinary; the stage stands in its own column on the screen. */
 export function remarks(row: ReliefLine): string {
-  return [
-    row.paidFirstFen > 0 && "先行发放",
-    row.committeeNo && `党委会${row.committeeNo}`,
-    row.isOverCap && "超限额",
-    row.status !== "closed" && row.stage,
-  ]
+  return [row.paidFirstFen > 0 && "先行发放", row.committeeNo && `党委会${row.committeeNo}`, row.isOverCap && "超限额"]
     .filter(Boolean)
     .join("，");
 }

@@ -21,7 +21,9 @@ export const [surveyDay, budgetDay, noticeDay, visitDay]: CivilDate[] = [
 type Given = Parameters<typeof aPerson>[0];
 
 /** A household with its head, and a file when it has a state. */
-export async function aHousehold(given: Given & { level?: HardshipLevel; state?: HardshipState; number?: string } = {}) {
+export async function aHousehold(
+  given: Given & { level?: HardshipLevel; state?: HardshipState; number?: string } = {},
+) {
   const { level, state, number, ...person } = given;
   const head = await aPerson(person);
   const householdId = newId();

@@ -114,12 +114,16 @@ describe("the relief order", () => {
 describe("the cut where the money ends", () => {
   it("reaches a prefix of the list that the money pays, and no longer one", () => {
     fc.assert(
-      fc.property(fc.array(fc.bigInt({ min: 1n, max: 100_000n })), fc.bigInt({ min: 0n, max: 2_000_000n }), (amounts, funds) => {
-        const reached = reach(amounts, funds);
-        const sum = (n: number) => amounts.slice(0, n).reduce((all, one) => all + one, 0n);
-        expect(sum(reached) <= funds).toBe(true);
-        if (reached < amounts.length) expect(sum(reached + 1) > funds).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.bigInt({ min: 1n, max: 100_000n })),
+        fc.bigInt({ min: 0n, max: 2_000_000n }),
+        (amounts, funds) => {
+          const reached = reach(amounts, funds);
+          const sum = (n: number) => amounts.slice(0, n).reduce((all, one) => all + one, 0n);
+          expect(sum(reached) <= funds).toBe(true);
+          if (reached < amounts.length) expect(sum(reached + 1) > funds).toBe(true);
+        },
+      ),
     );
   });
 
@@ -134,19 +138,23 @@ describe("the cut where the money ends", () => {
 
   it("shares what was paid out over the sources: planned − paid = left in each line and in all", () => {
     fc.assert(
-      fc.property(fc.array(fc.bigInt({ min: 0n, max: 9_000_000n }), { minLength: 4, maxLength: 4 }), fc.bigInt({ min: 0n, max: 30_000_000n }), (amounts, spent) => {
-        const [union = 0n, administration = 0n, superior = 0n, donation = 0n] = amounts;
-        const funds = [
-          { source: "DONATION" as const, amountFen: donation },
-          { source: "UNION" as const, amountFen: union },
-          { source: "SUPERIOR" as const, amountFen: superior },
-          { source: "ADMINISTRATION" as const, amountFen: administration },
-        ];
-        const lines = spentBySource(funds, spent, 50_000n);
-        for (const line of lines) expect(line.leftFen).toBe(line.amountFen - line.spentFen);
-        if (lines.length > 0) expect(lines.reduce((sum, { spentFen }) => sum + spentFen, 0n)).toBe(spent);
-        expect(totalOf(lines)).toBe(totalOf(funds));
-      }),
+      fc.property(
+        fc.array(fc.bigInt({ min: 0n, max: 9_000_000n }), { minLength: 4, maxLength: 4 }),
+        fc.bigInt({ min: 0n, max: 30_000_000n }),
+        (amounts, spent) => {
+          const [union = 0n, administration = 0n, superior = 0n, donation = 0n] = amounts;
+          const funds = [
+            { source: "DONATION" as const, amountFen: donation },
+            { source: "UNION" as const, amountFen: union },
+            { source: "SUPERIOR" as const, amountFen: superior },
+            { source: "ADMINISTRATION" as const, amountFen: administration },
+          ];
+          const lines = spentBySource(funds, spent, 50_000n);
+          for (const line of lines) expect(line.leftFen).toBe(line.amountFen - line.spentFen);
+          if (lines.length > 0) expect(lines.reduce((sum, { spentFen }) => sum + spentFen, 0n)).toBe(spent);
+          expect(totalOf(lines)).toBe(totalOf(funds));
+        },
+      ),
     );
     const lines = spentBySource(
       [
@@ -204,7 +212,9 @@ describe("a candidate", () => {
     expect(
       candidateOf({ ...facts, file: { state: "ON_FILE", level: "DEEP" }, last: { year: 2025, category: "HARDSHIP" } }),
     ).toEqual({ category: "HARDSHIP", reason: "困难职工家庭在档（深度困难）；2025年也慰问过。" });
-    expect(candidateOf({ ...facts, file: { state: "LIFTED", level: "DEEP" }, last: { year: 2025, category: "SICK" } })).toEqual({
+    expect(
+      candidateOf({ ...facts, file: { state: "LIFTED", level: "DEEP" }, last: { year: 2025, category: "SICK" } }),
+    ).toEqual({
       category: "SICK",
       reason: "2025年名单上有，档案已脱困，请核对还要不要慰问。",
     });

@@ -124,7 +124,9 @@ const transfer = (n: number) => ({
 async function signRows(least: number, most: number): Promise<void> {
   const rows = await db.visitRow.findMany({ where: { campaignId: id }, orderBy: { orderNo: "asc" } });
   for (const [n, { signOffId }] of rows.slice(least, most).entries())
-    await transact((tx) => signInside(tx, permit(cast.officer, "cases.signOff", visitDay), signOffId ?? "", transfer(n)));
+    await transact((tx) =>
+      signInside(tx, permit(cast.officer, "cases.signOff", visitDay), signOffId ?? "", transfer(n)),
+    );
 }
 
 beforeAll(async () => {
@@ -156,7 +158,7 @@ describe("scenario 11: the visit campaign of 2026", () => {
       const run = client.query as (...args: unknown[]) => unknown;
       client.query = (...args: unknown[]) => {
         const [text] = args as [string | { text?: string }];
-        asked.push(typeof text === "string" ? text : (text?.text ?? ""));
+        asked.push(typeof text === "string" ? text : (text.text ?? ""));
 
         return run.apply(client, args);
       };

@@ -117,7 +117,7 @@ async function aRow(cast: HardshipCast, given: NewRow): Promise<string> {
   return id;
 }
 
-export async function appoint(who: Staff, role: RoleName, programme = ""): Promise<void> {
+async function appoint(who: Staff, role: RoleName, programme = ""): Promise<void> {
   await db.appointment.create({
     data: {
       id: newId(),

@@ -25,7 +25,7 @@ export function CampaignTiles({ running }: { running: Awaited<ReturnType<typeof 
         {tile("planned", "计划慰问", figures.planned, "户")}
         {tile("visited", "已走访", figures.visited, "户")}
         {tile("signed", "已签领", figures.signed, "户")}
-        {tile("signed", "已签领金额", yuan(figures.signedFen), "元")}
+        {tile("signed", "已签领金额", yuan(figures.signedFen).replace(/\.00$/, ""), "元")}
       </Tiles>
     </Card>
   );

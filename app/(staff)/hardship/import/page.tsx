@@ -9,14 +9,14 @@ import { PageHead } from "@/components/ui/page-head";
 import { RequestKey } from "@/components/ui/request-key";
 import { authorise } from "@/lib/auth/gate";
 import { uploadFilesAction } from "@/lib/hardship/import/actions";
-import { fileEntity } from "@/lib/hardship/import/commands";
+import { fileRegister } from "@/lib/hardship/import/registers/queries";
 import { listBatches } from "@/lib/imports/queries";
 
 export const metadata: Metadata = { title: "补录纸质台账" };
 
 export default async function FilesImportPage() {
   const permit = await authorise("hardship.import");
-  const { name, title } = fileEntity;
+  const { name, title } = fileRegister(permit);
 
   return (
     <>

@@ -28,7 +28,7 @@ export function ReliefTable({ rows, totals, isByNeed, empty, footer }: Props) {
       columns={[
         { label: "职工", cell: (row) => <Who row={row} /> },
         { label: "单位", cell: (row) => row.unit },
-        ...(isByNeed ? [{ label: "先后", cell: (row: ReliefLine) => row.needWord ?? "" }] : []),
+        ...(isByNeed ? [{ label: "先后", nowrap: true, cell: (row: ReliefLine) => row.needWord ?? "" }] : []),
         {
           label: "事由",
           nowrap: true,
@@ -48,8 +48,13 @@ export function ReliefTable({ rows, totals, isByNeed, empty, footer }: Props) {
         },
         { label: "环节", nowrap: true, cell: (row) => <Tag tone={tones[row.status] ?? "neutral"}>{row.stage}</Tag> },
         { label: "期限", nowrap: true, cell: (row) => <DueOf row={row} /> },
-        { label: "签收", nowrap: true, cell: (row) => signedWords(row) || "—" },
-        { label: "备注", cell: (row) => remarks({ ...row, status: "closed" }) },
+        // What is ordered by need waits: nobody has signed yet.
+        ...(isByNeed
+          ? []
+          : [
+              { label: "签收", nowrap: true, cell: (row: ReliefLine) => signedWords(row) || "—" },
+              { label: "备注", cell: (row: ReliefLine) => remarks(row) },
+            ]),
       ]}
       {...(rows.length > 0
         ? {
@@ -60,8 +65,7 @@ export function ReliefTable({ rows, totals, isByNeed, empty, footer }: Props) {
               yuan(totals.grantedFen),
               "",
               "",
-              "",
-              "",
+              ...(isByNeed ? [] : ["", ""]),
             ],
           }
         : {})}

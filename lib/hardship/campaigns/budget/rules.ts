@@ -15,7 +15,9 @@ export type FundLine = Fund & {
  * stays with the last source as a minus, so that planned − paid = left holds in every line and in the sum.
  */
 export function spentBySource(funds: readonly Fund[], spentFen: bigint, standardFen: bigint): FundLine[] {
-  const inOrder = fundSources.flatMap((source) => funds.filter((fund) => fund.source === source && fund.amountFen > 0n));
+  const inOrder = fundSources.flatMap((source) =>
+    funds.filter((fund) => fund.source === source && fund.amountFen > 0n),
+  );
   let rest = spentFen;
 
   return inOrder.map((fund, place) => {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
-import { candidateOf, type Facts } from "@/lib/hardship/campaigns/candidates/rules";
+import { candidateOf, type Candidate, type Facts } from "@/lib/hardship/campaigns/candidates/rules";
 import { newId } from "@/lib/id";
 import { asRecords } from "@/lib/records";
 import type { Tx } from "@/prisma/client";
@@ -50,32 +50,31 @@ export async function addCandidates(tx: Tx, permit: Permit, campaign: VisitCampa
     where w.bureau_id = ${permit.reach.bureauId}::uuid
       and (f.state = 'ON_FILE' or last.household_id is not null or model.household_id is not null)
     order by w.id, p.id = w.head_id desc, p.id`;
-  const rows = found.flatMap((one) => {
-    const candidate = candidateOf(factsOf(one));
-
-    return candidate ? [{ ...one, ...candidate }] : [];
-  });
+  const rows = found.map((one) => ({ ...one, candidate: candidateOf(factsOf(one)) }));
   const { count } = await tx.visitRow.createMany({
-    data: rows.map(({ personId, householdId, unitId, fileId, state, level, category, reason }) => ({
-      id: newId(),
-      campaignId: campaign.id,
-      personId,
-      householdId,
-      unitId,
-      fileId,
-      level: state === "ON_FILE" ? level : null,
-      category,
-      reason,
-      orderNo: "",
-      amountFen: campaign.standardFen,
-      addedById: permit.actor.accountId,
-      addedAt: permit.now,
-    })),
-    // 退回摸底 and a second 开始摸底 leave what people have decided meanwhile.
+    data: rows.flatMap(({ candidate, ...one }) => (candidate ? [rowOf(permit, campaign, one, candidate)] : [])),
     skipDuplicates: true,
   });
 
   return count;
+}
+
+function rowOf(permit: Permit, campaign: VisitCampaign, found: Found, candidate: Candidate) {
+  return {
+    id: newId(),
+    campaignId: campaign.id,
+    personId: found.personId,
+    householdId: found.householdId,
+    unitId: found.unitId,
+    fileId: found.fileId,
+    level: found.state === "ON_FILE" ? found.level : null,
+    category: candidate.category,
+    reason: candidate.reason,
+    orderNo: "",
+    amountFen: campaign.standardFen,
+    addedById: permit.actor.accountId,
+    addedAt: permit.now,
+  };
 }
 
 const labourModel = Prisma.sql`(h.name like '%劳动模范%' or h.name like '%劳模%' or h.name like '%五一劳动奖章%')`;

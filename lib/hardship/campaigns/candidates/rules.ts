@@ -31,7 +31,9 @@ export function candidateOf({ file, last, honours, status }: Facts): Candidate |
     isOnFile && `困难职工家庭在档${file.level ? `（${levelWords[file.level]}）` : ""}`,
     honours.length > 0 && `获得${[...new Set(honours)].join("、")}`,
     last && isOnFile && `${last.year}年也慰问过`,
-    last && !isOnFile && `${last.year}年名单上有，${file ? `档案${stateWords[file.state]}` : "没有困难档案"}，请核对还要不要慰问`,
+    last &&
+      !isOnFile &&
+      `${last.year}年名单上有，${file ? `档案${stateWords[file.state]}` : "没有困难档案"}，请核对还要不要慰问`,
   ];
 
   return {

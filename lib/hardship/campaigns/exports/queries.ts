@@ -8,7 +8,7 @@ import { rowStateWords } from "@/lib/hardship/campaigns/list/words";
 import { namedCampaign } from "@/lib/hardship/campaigns/view/queries";
 import { categoryWords } from "@/lib/hardship/campaigns/words";
 import { ledgerValues, type LedgerColumn } from "@/lib/ledger";
-import type { RowLine } from "@/lib/hardship/campaigns/list/queries";
+import type { RowLine } from "@/lib/hardship/campaigns/list/rules";
 
 const Filter = RowFilter.extend({ campaign: z.uuid().catch("00000000-0000-0000-0000-000000000000") });
 type Filter = z.output<typeof Filter>;
@@ -28,7 +28,7 @@ export const rosterExport: ExportList<Filter> = {
   title: "春节慰问花名册",
   home: "/hardship/visits",
   verb: "hardship.export",
-  columns: () => ledgerOf(null).columns.map(({ label, width }) => ({ header: label, width: width === "wide" ? 40 : 14 })),
+  columns: () => ledgerOf(null).columns.map(({ label }) => ({ header: label, width: label === "困难原因" ? 40 : 14 })),
   parse: (filter) => Filter.parse(filter),
   // That a family is helped is class 2 by itself.
   isSensitive: () => true,

@@ -1,7 +1,8 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
-import { everyRow, type RowLine } from "@/lib/hardship/campaigns/list/queries";
+import { everyRow } from "@/lib/hardship/campaigns/list/queries";
+import type { RowLine } from "@/lib/hardship/campaigns/list/rules";
 import type { RowFilter } from "@/lib/hardship/campaigns/list/schema";
 import { transact } from "@/prisma/client";
 

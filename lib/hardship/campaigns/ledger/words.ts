@@ -1,7 +1,7 @@
 import type { FundLine } from "@/lib/hardship/campaigns/budget/rules";
-import type { RowLine } from "@/lib/hardship/campaigns/list/queries";
+import type { RowLine } from "@/lib/hardship/campaigns/list/rules";
 import { categoryWords, fundWords } from "@/lib/hardship/campaigns/words";
-import type { CampaignLine } from "@/lib/hardship/visits/queries";
+import type { CampaignLine } from "@/lib/hardship/visits/rules";
 import { causeWords, levelWords } from "@/lib/hardship/words";
 import type { Ledger, LedgerColumn } from "@/lib/ledger";
 import { maskName } from "@/lib/masks";
@@ -22,11 +22,11 @@ export const rosterLedger = (goods: string | null): Ledger<RowLine> => ({
     { label: "姓名", of: ({ name }) => name, isLink: true },
     { label: "人员类别", of: ({ category, isRetired }) => `${categoryWords[category]}${isRetired ? "（退休）" : ""}` },
     { label: "困难等级", of: ({ level }) => (level ? levelWords[level] : "") },
-    { label: "困难原因", of: ({ cause, reason }) => (cause ? causeWords[cause] : reason), width: "wide" },
+    { label: "困难原因", of: ({ cause, reason }) => (cause ? causeWords[cause] : reason) },
     amount,
     { label: "慰问品", of: () => goods ?? "" },
     { label: "领取人签字", kind: "sign", of: () => "" },
-    { label: "日期", of: ({ signedOn }) => signedOn ?? "", width: "narrow" },
+    { label: "日期", of: ({ signedOn }) => signedOn ?? "" },
     { label: "走访领导", of: ({ group }) => group ?? "" },
   ],
   note: remarks,
@@ -64,8 +64,7 @@ export const budgetLedger = (standardFen: bigint, isFinal: boolean): Ledger<Fund
     },
     { label: "结余（元）", kind: "money", of: ({ leftFen }) => leftFen, isSummed: true },
   ],
-  note: ({ leftFen, households }) =>
-    leftFen < 0n ? "超出预算" : households === null ? "这一来源不是整户数" : "",
+  note: ({ leftFen, households }) => (leftFen < 0n ? "超出预算" : households === null ? "这一来源不是整户数" : ""),
 });
 
 /** 历年慰问情况统计: what was signed for. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
+import type { RowLine } from "@/lib/hardship/campaigns/list/rules";
 import type { RowFilter, RowState } from "@/lib/hardship/campaigns/list/schema";
 import { settleCampaigns } from "@/lib/hardship/campaigns/notice/commands";
 import { rowsWithin, seesNames } from "@/lib/hardship/campaigns/reach/queries";
@@ -7,29 +8,6 @@ import { maskName } from "@/lib/masks";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { db } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
-import type { HardshipCause, HardshipLevel, NotMetReason, VisitCategory } from "@/prisma/generated/enums";
-
-export type RowLine = {
-  id: string;
-  name: string;
-  staffNo: string;
-  unit: string;
-  category: VisitCategory;
-  level: HardshipLevel | null;
-  /** null for who may not learn it */
-  cause: HardshipCause | null;
-  reason: string;
-  orderNo: string;
-  amountFen: bigint;
-  isLeftOut: boolean;
-  isRetired: boolean;
-  offAskedReason: string | null;
-  takenOffReason: string | null;
-  signedOn: string | null;
-  isGranted: boolean;
-  notMetReason: NotMetReason | null;
-  group: string | null;
-};
 
 export type RowList = Page<RowLine> & { total: number; amountFen: bigint };
 
@@ -44,7 +22,7 @@ const on = Prisma.sql`r.taken_off_at is null`;
 const planned = Prisma.sql`(${on} and not r.is_left_out)`;
 
 /** The condition behind each figure and the list that its link opens. */
-export function inState(state: RowState): Prisma.Sql {
+export function inState(_permit: Permit, state: RowState): Prisma.Sql {
   switch (state) {
     case "planned":
       return planned;
@@ -138,7 +116,7 @@ function fittingRows(permit: Permit, campaignId: string, { state, unit, category
   const parts = [
     Prisma.sql`r.campaign_id = ${campaignId}::uuid and p.bureau_id = ${permit.reach.bureauId}::uuid`,
     rowsWithin(permit),
-    inState(state),
+    inState(permit, state),
   ];
   if (unit) parts.push(Prisma.sql`${unit}::uuid in (u.id, u.top_unit_id)`);
   if (category) parts.push(Prisma.sql`r.category = ${category}::"VisitCategory"`);

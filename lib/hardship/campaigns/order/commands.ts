@@ -2,7 +2,7 @@ import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { demandHead, moveCampaign, writeStep } from "@/lib/hardship/campaigns/commands";
 import { canBeVisited } from "@/lib/hardship/campaigns/candidates/rules";
-import { compareRelief, inReliefOrder, type Keys, type Ordered } from "@/lib/hardship/campaigns/order/rules";
+import { compareRelief, inReliefOrder, placeText, type Keys, type Ordered } from "@/lib/hardship/campaigns/order/rules";
 import { loadCampaign, refuseOwnHousehold } from "@/lib/hardship/campaigns/reach/queries";
 import type { SaidCampaign } from "@/lib/hardship/campaigns/schema";
 import { personStatusWords } from "@/lib/people/words";
@@ -68,11 +68,6 @@ async function freeze(tx: Tx, _permit: Permit, campaignId: string): Promise<numb
     where r.id = k.row_id`;
 
   return ordered.length;
-}
-
-/** Four digits, so that places sort as text. */
-export function placeText(place: number): string {
-  return String(place).padStart(4, "0");
 }
 
 function keysOf(member: Member): Keys {

@@ -99,3 +99,8 @@ export function placeWords({ place, total, reached, fundsFen, isByHand }: Place)
 
   return `排第 ${place} 名，共 ${total} 户；资金 ${yuan(fundsFen)} 元只够到第 ${reached} 名，这次没有安排上${hand}。`;
 }
+
+/** Four digits, so that places sort as text. */
+export function placeText(place: number): string {
+  return String(place).padStart(4, "0");
+}

@@ -17,9 +17,7 @@ export function campaignsWithin({ reach }: Permit): Prisma.VisitCampaignWhereInp
 export function rowsWithin({ reach }: Permit): Prisma.Sql {
   if (reach.programmes.includes("hardship") || reach.isLeader) return Prisma.sql`true`;
 
-  return reach.unitIds.length > 0
-    ? Prisma.sql`r.unit_id = any(${[...reach.unitIds]}::uuid[])`
-    : Prisma.sql`false`;
+  return reach.unitIds.length > 0 ? Prisma.sql`r.unit_id = any(${[...reach.unitIds]}::uuid[])` : Prisma.sql`false`;
 }
 
 /** Names are masked for a leader who does not keep the programme. */
@@ -54,8 +52,7 @@ export async function loadRow(
   if (!found) notFound();
   const campaign = await loadCampaign(tx, permit, found);
   const row = await tx.visitRow.findUniqueOrThrow({ where: { id: found.id } });
-  if (version !== undefined && row.version !== version)
-    throw new Refusal("这一户刚被别人改过，请刷新页面再办。");
+  if (version !== undefined && row.version !== version) throw new Refusal("这一户刚被别人改过，请刷新页面再办。");
 
   return { row, campaign };
 }

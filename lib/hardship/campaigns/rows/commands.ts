@@ -120,7 +120,7 @@ async function changeRow(
   permit: Permit,
   input: TouchRow,
   step: string,
-  data: Prisma.VisitRowUncheckedUpdateManyInput,
+  decision: Prisma.VisitRowUncheckedUpdateManyInput,
 ): Promise<void> {
   await transact(async (tx) => {
     const { row, campaign }: LoadedRow = await loadRow(tx, permit, input);
@@ -128,7 +128,7 @@ async function changeRow(
     if (row.takenOffAt !== null) throw new Refusal("这一户已经移出名单了。");
     const { count } = await tx.visitRow.updateMany({
       where: { id: row.id, version: row.version },
-      data: { ...data, version: { increment: 1 } },
+      data: { ...decision, version: { increment: 1 } },
     });
     if (count !== 1) throw actedMeanwhile();
     await auditRow(tx, permit, row, step);

@@ -11,8 +11,7 @@ export async function unitReports(
   { reach }: Permit,
   campaignId: string,
 ): Promise<UnitReport[]> {
-  const within =
-    reach.kind === "units" ? Prisma.sql`u.id = any(${[...reach.unitIds]}::uuid[])` : Prisma.sql`true`;
+  const within = reach.kind === "units" ? Prisma.sql`u.id = any(${[...reach.unitIds]}::uuid[])` : Prisma.sql`true`;
 
   return reader.$queryRaw<UnitReport[]>`
     select u.id, u.name, c.reported_at as at, c.reported_by_name as by, c.note from org_unit u

@@ -34,14 +34,14 @@ export type Figures = Record<RowState, number> & { plannedFen: bigint; grantedFe
 
 /** The figures of a campaign within reach, in one statement; each with the condition of the list that its link opens. */
 export async function campaignFigures(permit: Permit, campaignId: string): Promise<Figures> {
-  const counts = counted.map((state) => Prisma.sql`${state}::text, count(*) filter (where ${inState(state)})`);
+  const counts = counted.map((state) => Prisma.sql`${state}::text, count(*) filter (where ${inState(permit, state)})`);
   const [row] = await db.$queryRaw<
     { counts: Record<RowState, number>; plannedFen: bigint; grantedFen: bigint; signedFen: bigint }[]
   >`
     select jsonb_build_object(${Prisma.join(counts, ", ")}) as counts,
-      coalesce(sum(r.amount_fen) filter (where ${inState("planned")}), 0)::bigint as "plannedFen",
-      coalesce(sum(g.amount_fen) filter (where ${inState("granted")}), 0)::bigint as "grantedFen",
-      coalesce(sum(g.amount_fen) filter (where ${inState("signed")}), 0)::bigint as "signedFen"
+      coalesce(sum(r.amount_fen) filter (where ${inState(permit, "planned")}), 0)::bigint as "plannedFen",
+      coalesce(sum(g.amount_fen) filter (where ${inState(permit, "granted")}), 0)::bigint as "grantedFen",
+      coalesce(sum(g.amount_fen) filter (where ${inState(permit, "signed")}), 0)::bigint as "signedFen"
     from ${rowTables} where r.campaign_id = ${campaignId}::uuid and ${rowsWithin(permit)}`;
   const none = Object.fromEntries(counted.map((state) => [state, 0])) as Record<RowState, number>;
 
@@ -164,7 +164,5 @@ export async function proposal(
     },
   });
 
-  return (
-    last && { year: last.year, standardFen: last.standardFen, goods: last.goods, households: last._count.rows }
-  );
+  return last && { year: last.year, standardFen: last.standardFen, goods: last.goods, households: last._count.rows };
 }

@@ -28,7 +28,7 @@ export type AskLine = {
   unreached: number;
 };
 
-export type AskList = Page<AskLine> & { campaign: { id: string; name: string }; total: number };
+type AskList = Page<AskLine> & { campaign: { id: string; name: string }; total: number };
 
 /**
  * 待回访: households drawn for this campaign and all that said 没收到, signed for and not reached yet, without those in

@@ -29,7 +29,7 @@ export async function loadCampaign(
   return { ...found, finishBy: fromDateColumn(found.finishBy) };
 }
 
-export type GroupChoice = { value: string; label: string };
+type GroupChoice = { value: string; label: string };
 export type GroupChoices = { leaders: GroupChoice[]; officers: GroupChoice[]; liaisons: GroupChoice[] };
 
 /** Who may lead, go along as officer, and as liaison: whoever holds that role today with a usable account. One statement. */
@@ -83,7 +83,7 @@ export type GroupLine = {
 };
 
 /** Groups by name with their people and how many households they have; two statements. */
-export async function groupsOf(permit: Permit, campaignId: string): Promise<GroupLine[]> {
+async function groupsOf(permit: Permit, campaignId: string): Promise<GroupLine[]> {
   const groups = await db.visitGroup.findMany({
     where: { campaignId, campaign: { bureauId: permit.reach.bureauId } },
     orderBy: [{ plannedOn: "asc" }, { name: "asc" }],

@@ -4,7 +4,7 @@ import type { CampaignStage } from "@/prisma/generated/enums";
 /** Groups are formed as soon as there is a campaign, and changed until the last visit. */
 const open: readonly CampaignStage[] = ["DRAFT", "SURVEY", "LIST_REVIEW", "BUDGET", "NOTICE", "VISITING"];
 
-export type GroupFault = { sentence: string; field?: string };
+type GroupFault = { sentence: string; field?: string };
 
 export function mayForm(stage: CampaignStage): boolean {
   return open.includes(stage);

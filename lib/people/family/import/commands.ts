@@ -1,4 +1,5 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { recordAudits } from "@/lib/audit/commands";
 import { blindIndex, encryptField } from "@/lib/crypto";
 import { newId } from "@/lib/id";
@@ -9,7 +10,7 @@ import {
   type Planned,
   type TakenBack,
   type Written,
-  type ImportPermit,
+  type ImportVerb,
 } from "@/lib/imports/rules";
 import { columnsOf } from "@/lib/people/family/commands";
 import { findMembers, openFamily } from "@/lib/people/family/import/queries";
@@ -38,7 +39,7 @@ type Change = { id: string; personId: string; version: number; after: MemberValu
 /** Writes checked rows; throws `StaleRows` when a household is no longer as it was when they were checked. */
 export async function applyFamily(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly Planned<FamilyData>[],
 ): Promise<Written[]> {
@@ -60,7 +61,7 @@ export async function applyFamily(
   ];
 }
 
-async function addAll(tx: Tx, permit: ImportPermit, rows: readonly Fresh[]): Promise<void> {
+async function addAll(tx: Tx, permit: Permit<ImportVerb>, rows: readonly Fresh[]): Promise<void> {
   if (rows.length === 0) return;
   const homes = await openHouseholds(tx, permit, [...new Set(rows.map(({ personId }) => personId))]);
   const known = await findMembers(tx, permit, [...homes.values()]);
@@ -86,7 +87,7 @@ async function addAll(tx: Tx, permit: ImportPermit, rows: readonly Fresh[]): Pro
 }
 
 /** The household of each, made where there is none. The people are locked, so that two sheets do not add one child twice. */
-async function openHouseholds(tx: Tx, permit: ImportPermit, personIds: string[]): Promise<Map<string, string>> {
+async function openHouseholds(tx: Tx, permit: Permit<ImportVerb>, personIds: string[]): Promise<Map<string, string>> {
   const people = await tx.$queryRaw<{ id: string; householdId: string | null }[]>`
     select id, household_id as "householdId" from person where id = any(${personIds}::uuid[]) order by id for update`;
   const without = people.filter(({ householdId }) => householdId === null).map(({ id }) => id);
@@ -109,7 +110,7 @@ async function openHouseholds(tx: Tx, permit: ImportPermit, personIds: string[])
   );
 }
 
-async function changeAll(tx: Tx, permit: ImportPermit, rows: readonly Change[]): Promise<Set<string>> {
+async function changeAll(tx: Tx, permit: Permit<ImportVerb>, rows: readonly Change[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
   const records = rows.map(({ id, version, after, idNo }) => ({
     ...after,
@@ -142,7 +143,7 @@ function sealed(value: string | null, column: string, rowId: string): string | n
 
 async function auditAll(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   { batch, step }: { batch: BatchFacts; step: string },
   rows: readonly { id: string; personId: string }[],
 ): Promise<void> {
@@ -159,7 +160,7 @@ async function auditAll(
 /** Takes rows back whose members nobody touched since: a new one is taken out, a changed one gets the old values. */
 export async function undoFamily(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly (Planned<FamilyData> & { version: number })[],
 ): Promise<TakenBack[]> {

@@ -1,17 +1,18 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import type { CivilDate } from "@/lib/dates";
 import type { Known, Values } from "@/lib/people/import/rules";
 import { peopleWithin } from "@/lib/people/reach/queries";
 import { pinyinKey } from "@/lib/people/search/rules";
 import type { Tx } from "@/prisma/client";
-import type { ImportPermit } from "@/lib/imports/rules";
+import type { ImportVerb } from "@/lib/imports/rules";
 
 type Row = Omit<Known, "values"> & Values;
 
 /** The people on file whom rows name by 工号 or by the keyed hash of the ID number; one statement. */
 export async function findKnown(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   { staffNos, indexes }: { staffNos: string[]; indexes: string[] },
 ): Promise<Known[]> {
   const rows = await tx.$queryRaw<Row[]>`
@@ -57,7 +58,11 @@ type Asked = {
  * For each newcomer the people who look like him, by the measure of a single registration: an ID number that was
  * corrected since, or the same name with birth date, unit or phone. One statement for all.
  */
-export async function findLikenesses(tx: Tx, permit: ImportPermit, asked: readonly Asked[]): Promise<Likeness[][]> {
+export async function findLikenesses(
+  tx: Tx,
+  permit: Permit<ImportVerb>,
+  asked: readonly Asked[],
+): Promise<Likeness[][]> {
   if (asked.length === 0) return [];
   const newcomers = asked.map(({ name, index, birthDate, unitId, mobile }, at) => ({
     at,

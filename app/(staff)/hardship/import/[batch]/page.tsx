@@ -7,17 +7,16 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise } from "@/lib/auth/gate";
 import { confirmFilesAction, dropFilesAction, undoFilesAction } from "@/lib/hardship/import/actions";
-import { fileEntity } from "@/lib/hardship/import/commands";
-import { markSeen } from "@/lib/imports/forgetting/commands";
-import { findBatch, listRows } from "@/lib/imports/queries";
+import { fileRegister } from "@/lib/hardship/import/registers/queries";
+import { listRows } from "@/lib/imports/queries";
 import { ReportFilter } from "@/lib/imports/schema";
+import { openBatch } from "@/lib/imports/waiting/queries";
 
 export const metadata: Metadata = { title: "补录检查结果" };
 
 export default async function FilesBatchPage({ params, searchParams }: PageProps<"/hardship/import/[batch]">) {
   const permit = await authorise("hardship.import");
-  const batch = await findBatch(permit, (await params).batch);
-  await markSeen(permit, batch);
+  const batch = await openBatch(permit, (await params).batch);
   const filter = ReportFilter.parse(await searchParams);
   const at = `/hardship/import/${batch.id}`;
   const hrefOf = (rows: string, after?: number) => {
@@ -31,7 +30,7 @@ export default async function FilesBatchPage({ params, searchParams }: PageProps
     <>
       <PageHead
         title={batch.fileName}
-        sub={`${fileEntity.title} · ${batch.createdBy} ${batch.createdAt}上传`}
+        sub={`${fileRegister(permit).title} · ${batch.createdBy} ${batch.createdAt}上传`}
         crumbs={[
           { label: "困难职工档案", href: "/hardship" },
           { label: "补录纸质台账", href: "/hardship/import" },

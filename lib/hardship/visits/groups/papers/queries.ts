@@ -9,7 +9,7 @@ import { signed, signedDay } from "@/lib/hardship/visits/records/queries";
 import { maskPhone } from "@/lib/masks";
 import { transact, type Tx } from "@/prisma/client";
 
-export type GroupPaper = {
+type GroupPaper = {
   campaign: { id: string; name: string; goods: string | null };
   group: { name: string; leader: string; members: string[]; plannedOn: CivilDate | null; route: string | null };
   rows: PaperLine[];

@@ -18,7 +18,7 @@ export type GroupProgress = {
   paidFen: bigint;
 };
 
-export type VisitProgress = {
+type VisitProgress = {
   groups: GroupProgress[];
   /** hand-overs of cash that the second giver has not confirmed, and those that were denied */
   unconfirmed: number;

@@ -26,7 +26,7 @@ export type MineLine = {
   isMine: boolean;
 };
 
-export type MineList = Page<MineLine> & { counts: { todo: number; done: number } };
+type MineList = Page<MineLine> & { counts: { todo: number; done: number } };
 
 /** Doors of a long afternoon: more than one screen on a phone and less than a minute to load on a bad line. */
 const doorsOnPage = 20;

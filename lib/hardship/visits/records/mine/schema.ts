@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const mineTabs = ["todo", "done"] as const;
+const mineTabs = ["todo", "done"] as const;
 
 /** Which households: still to be visited, or done; from the URL, where nonsense is no filter. */
 export const MineFilter = z.object({

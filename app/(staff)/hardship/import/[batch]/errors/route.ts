@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { authorise } from "@/lib/auth/gate";
 import { fileAnswer } from "@/lib/file-answer";
-import { fileEntity } from "@/lib/hardship/import/commands";
+import { fileRegister } from "@/lib/hardship/import/registers/queries";
 import { findBatch } from "@/lib/imports/queries";
 import { wrongRows } from "@/lib/imports/sheets/queries";
 
@@ -12,7 +12,7 @@ export async function GET(
 ): Promise<Response> {
   const permit = await authorise("hardship.import");
   const batch = await findBatch(permit, (await params).batch);
-  const rows = await wrongRows(permit, fileEntity, batch.id);
+  const rows = await wrongRows(permit, fileRegister(permit), batch.id);
 
   return fileAnswer(Readable.toWeb(rows) as ReadableStream, `错误数据-${batch.fileName.replace(/\.xlsx?$/i, "")}.xlsx`);
 }

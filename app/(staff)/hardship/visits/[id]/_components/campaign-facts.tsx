@@ -30,8 +30,8 @@ export function CampaignFacts({ view, permit }: Props) {
           <ul>
             {view.over.map(({ rowId, name, unit, sentences }) => (
               <li key={rowId}>
-                <TextLink href={`/hardship/visits/${campaign.id}/list/${rowId}`}>{`${unit} ${name}`}</TextLink>
-                ：{sentences.join("；")}
+                <TextLink href={`/hardship/visits/${campaign.id}/list/${rowId}`}>{`${unit} ${name}`}</TextLink>：
+                {sentences.join("；")}
               </li>
             ))}
           </ul>
@@ -75,7 +75,7 @@ function Counts({ view: { campaign, figures } }: { view: CampaignView }) {
   const isPaying = ["VISITING", "SETTLING", "RESULT_NOTICE", "ARCHIVED"].includes(campaign.stage);
 
   return (
-    <Tiles label="户数和金额" columns={3}>
+    <Tiles label="户数和金额">
       {tile("planned")}
       {isPaying ? (
         <>
@@ -84,8 +84,8 @@ function Counts({ view: { campaign, figures } }: { view: CampaignView }) {
           {tile("visited")}
           {tile("notMet", "warn")}
           {figures.held > 0 && tile("held", "warn")}
-          <Money2 label="已批金额" fen={figures.grantedFen} href={rowsHref(campaign.id, { state: "granted" })} />
-          <Money2
+          <Amount label="已批金额" fen={figures.grantedFen} href={rowsHref(campaign.id, { state: "granted" })} />
+          <Amount
             label="已签领金额"
             fen={figures.signedFen}
             href={`/sign-offs?campaign=${campaign.id}&year=all&state=signed`}
@@ -93,7 +93,7 @@ function Counts({ view: { campaign, figures } }: { view: CampaignView }) {
         </>
       ) : (
         <>
-          <Money2 label="计划金额" fen={figures.plannedFen} href={rowsHref(campaign.id, { state: "planned" })} />
+          <Amount label="计划金额" fen={figures.plannedFen} href={rowsHref(campaign.id, { state: "planned" })} />
           {tile("asked", "warn")}
         </>
       )}
@@ -103,8 +103,9 @@ function Counts({ view: { campaign, figures } }: { view: CampaignView }) {
   );
 }
 
-function Money2({ label, fen, href }: { label: string; fen: bigint; href: string }) {
-  return <Tile label={label} value={yuan(fen)} unit="元" href={href} />;
+/** Whole yuan without 分, so that the figure fits on a phone. */
+function Amount({ label, fen, href }: { label: string; fen: bigint; href: string }) {
+  return <Tile label={label} value={yuan(fen).replace(/\.00$/, "")} unit="元" href={href} />;
 }
 
 function Reports({ view: { reports } }: { view: CampaignView }) {
@@ -151,7 +152,12 @@ function Money({ view: { campaign, funds, figures } }: { view: CampaignView }) {
           { label: isPaid ? "已发（元）" : "计划（元）", align: "right", cell: ({ spentFen }) => yuan(spentFen) },
           { label: "结余（元）", align: "right", cell: ({ leftFen }) => yuan(leftFen) },
         ]}
-        total={["合计", sum(({ amountFen }) => amountFen), sum(({ spentFen }) => spentFen), sum(({ leftFen }) => leftFen)]}
+        total={[
+          "合计",
+          sum(({ amountFen }) => amountFen),
+          sum(({ spentFen }) => spentFen),
+          sum(({ leftFen }) => leftFen),
+        ]}
       />
     </Card>
   );

@@ -48,7 +48,7 @@ export function CampaignNext({ view, permit }: Props) {
       {campaign.stage !== "DRAFT" && (
         <Card title="打印和导出">
           <Stack gap="tight">
-            <TextLink href={`${href}/list`}>名单（可导出）</TextLink>
+            <TextLink href={`${href}/list`}>{isOfficer ? "名单（可导出）" : "名单"}</TextLink>
             {permit.reach.kind === "bureau" && <TextLink href={`${href}/roster`}>花名册</TextLink>}
             {permit.reach.kind === "bureau" && (
               <TextLink href={`${href}/roster?copy=public`}>花名册（公开，不含原因）</TextLink>

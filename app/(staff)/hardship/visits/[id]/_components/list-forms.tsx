@@ -3,7 +3,12 @@ import { CheckboxField, HiddenField, TextArea } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
 import type { Permit } from "@/lib/auth/permit";
-import { agreeListAction, openSurveyAction, sendBackListAction, submitListAction } from "@/lib/hardship/campaigns/actions";
+import {
+  agreeListAction,
+  openSurveyAction,
+  sendBackListAction,
+  submitListAction,
+} from "@/lib/hardship/campaigns/actions";
 import { reportUnitAction } from "@/lib/hardship/campaigns/rows/actions";
 import type { CampaignView } from "@/lib/hardship/campaigns/view/queries";
 import { Which } from "./which";
@@ -59,7 +64,9 @@ function Survey({ view, permit: { reach } }: Props) {
         <Form action={reportUnitAction} id="report">
           <HiddenField name="campaignId" value={campaign.id} />
           <TextArea name="note" label="有什么要说明的" rows={2} maxLength={200} optional />
-          <SubmitButton wide>{missing > 0 ? "本单位已摸底" : "再报一次"}</SubmitButton>
+          <SubmitButton wide tone={missing > 0 ? "primary" : "outline"}>
+            {missing > 0 ? "本单位已摸底" : "再报一次"}
+          </SubmitButton>
         </Form>
       )}
       {isOfficer && (

@@ -57,7 +57,12 @@ export function MoneyForms({ view, permit }: Props) {
   }
 }
 
-const fieldOf = { UNION: "union", ADMINISTRATION: "administration", SUPERIOR: "superior", DONATION: "donation" } as const;
+const fieldOf = {
+  UNION: "union",
+  ADMINISTRATION: "administration",
+  SUPERIOR: "superior",
+  DONATION: "donation",
+} as const;
 
 function Budget({ view }: { view: CampaignView }) {
   const { funds, figures, campaign } = view;

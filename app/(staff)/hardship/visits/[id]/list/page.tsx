@@ -9,8 +9,8 @@ import { Tag } from "@/components/ui/tag";
 import { authorise, may } from "@/lib/auth/gate";
 import { handlingUnits } from "@/lib/cases/registration/queries";
 import { exportHref } from "@/lib/exports/rules";
-import { listRows, type RowLine } from "@/lib/hardship/campaigns/list/queries";
-import { rowsHref } from "@/lib/hardship/campaigns/list/rules";
+import { listRows } from "@/lib/hardship/campaigns/list/queries";
+import { rowsHref, type RowLine } from "@/lib/hardship/campaigns/list/rules";
 import { RowFilter } from "@/lib/hardship/campaigns/list/schema";
 import { viewCampaign } from "@/lib/hardship/campaigns/view/queries";
 import { categoryWords } from "@/lib/hardship/campaigns/words";
@@ -50,11 +50,15 @@ export default async function CampaignListPage({
           { label: campaign.name, href },
           { label: "名单" },
         ]}
-        actions={
-          mayExport && <Button href={exportHref("visits", { ...filter, campaign: campaign.id })}>导出</Button>
-        }
+        actions={mayExport && <Button href={exportHref("visits", { ...filter, campaign: campaign.id })}>导出</Button>}
       />
-      <RowFilters campaignId={campaign.id} filter={filter} units={units} figures={figures} />
+      <RowFilters
+        campaignId={campaign.id}
+        isPaying={["VISITING", "SETTLING", "RESULT_NOTICE", "ARCHIVED"].includes(campaign.stage)}
+        filter={filter}
+        units={units}
+        figures={figures}
+      />
       <DataTable
         caption="慰问名单"
         rows={list.rows}
@@ -75,7 +79,13 @@ export default async function CampaignListPage({
           { label: "金额（元）", align: "right", nowrap: true, cell: (row) => yuan(row.amountFen) },
           { label: "情况", nowrap: true, cell: (row) => <State row={row} /> },
         ]}
-        empty={<Empty picture="search" title="没有这样的家庭" action={<Button href={rowsHref(campaign.id, {})}>看全部</Button>} />}
+        empty={
+          <Empty
+            picture="search"
+            title="没有这样的家庭"
+            action={<Button href={rowsHref(campaign.id, {})}>看全部</Button>}
+          />
+        }
         footer={
           <Pager
             total={`共 ${list.total} 户，${yuan(list.amountFen)} 元`}

@@ -8,16 +8,19 @@ import { categoryWords } from "@/lib/hardship/campaigns/words";
 
 type Props = {
   campaignId: string;
+  /** money has been granted: before, nothing can be unsigned */
+  isPaying: boolean;
   filter: RowFilter;
   units: { id: string; name: string }[];
   figures: Figures;
 };
 
 /** Which part of the list: only parts that have somebody in them, and the one that is open. */
-export function RowFilters({ campaignId, filter, units, figures }: Props) {
+export function RowFilters({ campaignId, isPaying, filter, units, figures }: Props) {
   const { state, unit, category, q } = filter;
   const parts = (Object.keys(rowStateWords) as RowState[]).filter(
-    (one) => one === "planned" || one === state || figures[one] > 0,
+    (one) =>
+      one === "planned" || one === state || (figures[one] > 0 && (isPaying || !["waiting", "held"].includes(one))),
   );
   const chips = [
     q && { name: "q", label: `「${q}」` },

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { Columns } from "@/components/ui/card";
+import { Stack } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
 import { authorise, may } from "@/lib/auth/gate";
@@ -40,17 +40,13 @@ export default async function VisitRowPage({ params, searchParams }: PageProps<"
         }
         crumbs={[{ label: "我的走访", href: "/hardship/visits/mine" }, { label: row.campaign.name }]}
       />
-      <Columns
-        main={
-          <>
-            <RowStanding row={row} />
-            <RowFacts row={row} />
-            {row.state !== "signed" && !row.fault && <VisitForms row={row} mode={mode} permit={permit} />}
-            <RowHistory row={row} checks={checks} />
-          </>
-        }
-        side={<RowActs row={row} mayOrganise={mayOrganise} today={permit.today} />}
-      />
+      <Stack>
+        <RowStanding row={row} />
+        <RowFacts row={row} />
+        {row.state !== "signed" && !row.fault && <VisitForms row={row} mode={mode} permit={permit} />}
+        <RowHistory row={row} checks={checks} />
+        <RowActs row={row} mayOrganise={mayOrganise} today={permit.today} />
+      </Stack>
     </>
   );
 }

@@ -37,7 +37,13 @@ export function PlaceForms({ view, permit }: Props) {
           <FoldedForm summary="人工调整次序" look="button" action={placeByHandAction} id="place">
             <Which view={view} />
             <TextField name="place" label="调到第几名" keypad="numeric" unit="名" width="short" />
-            <TextArea name="reason" label="为什么调整" hint="领导审批时看得到，公示里写明有调整" rows={3} maxLength={200} />
+            <TextArea
+              name="reason"
+              label="为什么调整"
+              hint="领导审批时看得到，公示里写明有调整"
+              rows={3}
+              maxLength={200}
+            />
             <SubmitButton wide>调整次序</SubmitButton>
           </FoldedForm>
         )}

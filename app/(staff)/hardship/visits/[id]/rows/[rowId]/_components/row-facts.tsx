@@ -27,7 +27,9 @@ export function RowFacts({ row }: { row: RowView }) {
           { label: "电话", value: row.maskedPhone },
         ]}
       />
-      <ContactForm rowId={row.id} />
+      <div className="mt-3">
+        <ContactForm rowId={row.id} />
+      </div>
     </Card>
   );
 }
@@ -51,7 +53,7 @@ export function ContactForm({ rowId }: { rowId: string }) {
           { name: "mobile", label: "电话", isPhone: true },
         ]}
       />
-      <SubmitButton>查看</SubmitButton>
+      <SubmitButton tone="outline">查看</SubmitButton>
     </FoldedForm>
   );
 }
