@@ -122,7 +122,7 @@ function textsOf(commands: string, letters: Map<string, Map<string, string>>): P
     else if (token === "BT") line = [1, 0, 0, 1, 0, 0];
     else if (token === "Tm") line = numbers;
     else if (token === "Td") line = times([1, 0, 0, 1, Number(operands.at(-2)), Number(operands.at(-1))], line);
-    else if (token === "Tf") font = letters.get((operands.at(-2) ?? "").slice(1)) ?? new Map();
+    else if (token === "Tf") font = letters.get((operands.at(-2) ?? "").slice(1)) ?? new Map<string, string>();
     else if (token === "Tj" || token === "TJ") {
       const [, , , , x, y] = times(line, page);
       found.push({ text: spelled(operands.at(-1) ?? "", font), x, y });

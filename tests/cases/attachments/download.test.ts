@@ -8,7 +8,7 @@ import { db } from "@/prisma/client";
 import { anActor, officer, units, type Staff } from "../../people/bureau";
 import { openBureau, permit, type Cast } from "../bureau";
 
-const door = vi.hoisted(() => ({ permit: undefined as unknown }));
+const door = vi.hoisted((): { permit: unknown } => ({ permit: undefined }));
 vi.mock("@/lib/auth/gate", () => ({
   authorise: async () => door.permit,
 }));
