@@ -18,13 +18,15 @@ const phone = {
 };
 const desk = { ...devices["Desktop Chrome"], viewport: { width: 1366, height: 768 } };
 const blind = { ...phone, javaScriptEnabled: false };
-const journeys = { testIgnore: ["http/**", "ui/**"] };
+const journeys = { testIgnore: ["http/**", "ui/pages.spec.ts"] };
 const everyPage = { testMatch: "ui/pages.spec.ts" };
 
 export default defineConfig({
   testDir: "tests",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results/browser",
+  // Prints are compared as coarse grids of ink, so that one picture serves every machine.
+  snapshotPathTemplate: "{testDir}/ui/print/{arg}{ext}",
   // One portal, one database, told as one story: two journeys at once would meet each other's rows.
   workers: 1,
   retries: 0,

@@ -56,7 +56,10 @@ function refuseKind(bytes: Uint8Array): void {
   if (bytes.length > mostFileBytes) throw new Refusal("文件超过10MB，请分成几个文件上传。", "file");
   const start = Buffer.from(bytes.subarray(0, 4)).toString("hex");
   if (start === "d0cf11e0") {
-    throw new Refusal("这是旧版的 .xls 文件（或者加了密码）。请在WPS里另存为 .xlsx 再上传。", "file");
+    // A protected .xlsx lies in the same kind of container as an old .xls; its stream is named after what it is.
+    const isLocked = Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
+    if (isLocked) throw new Refusal("这个文件加了密码，读不出来。请在WPS里取消密码，保存后再上传。", "file");
+    throw new Refusal("这是旧版的 .xls 文件。请在WPS里另存为 .xlsx 再上传。", "file");
   }
   if (start !== "504b0304") throw new Refusal("这不是Excel表格，请上传 .xlsx 文件。", "file");
 }

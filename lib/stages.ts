@@ -1,6 +1,7 @@
 import { genericTable, type StageTable } from "@/lib/cases/tables/rules";
 import { applicationTable } from "@/lib/hardship/application/rules";
 import { reviewTable } from "@/lib/hardship/review/rules";
+import { reliefTable } from "@/lib/relief/table/rules";
 
 /**
  * The stage table of every kind of case, under the name that is stored on the case: a programme may have several
@@ -10,6 +11,7 @@ export const stageTables = {
   generic: genericTable,
   hardship: applicationTable,
   "hardship-review": reviewTable,
+  relief: reliefTable,
 } as const satisfies Record<string, StageTable>;
 
 export type TableName = keyof typeof stageTables;

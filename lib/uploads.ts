@@ -102,7 +102,10 @@ async function reencode(given: Buffer, kind: Exclude<Kind, "pdf">): Promise<Buff
 
 /** What a PDF needs no more than a letter does: scripts, attached files, and a second file hidden behind its end. */
 function refuseActivePdf(bytes: Buffer): void {
-  const text = bytes.toString("latin1");
+  // A name may be written letter by letter: /J#61vaScript is /JavaScript.
+  const text = bytes
+    .toString("latin1")
+    .replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   const end = text.lastIndexOf("%%EOF");
   const isActive = /\/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b/.test(text) || /<script|<html/i.test(text);
   if (end < 0 || text.slice(end + 5).trim() !== "") throw new Refusal(notAccepted, "file");

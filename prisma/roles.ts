@@ -3,7 +3,15 @@ import pg from "pg";
 /** Tables whose rows the app may delete: used-up tokens and rate counters. Everything else is voided, never deleted. */
 const deletable = ["person_token", "rate_limit"];
 /** Tables that only grow: what happened is neither changed nor removed, not even by a faulty program. */
-const appendOnly = ["audit_event", "case_event", "booking_event", "campaign_step"];
+const appendOnly = [
+  "audit_event",
+  "case_event",
+  "booking_event",
+  "campaign_step",
+  "receipt_answer",
+  "receipt_check",
+  "case_recusal",
+];
 const readOnly = ["_prisma_migrations"];
 
 /** The app's role: its name, its password, and how long one of its statements may run (milliseconds). */

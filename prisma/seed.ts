@@ -6,6 +6,8 @@ import { env } from "@/lib/env";
 import { accountRows, appointmentRows, demoSecrets, endedAppointment, visitorAccountRows } from "./seed/accounts";
 import { caseTrail, grantTrail, lookTrail } from "./seed/audit-trail";
 import { insertRows, insertTokens, type SeedRows, type SeedTable } from "./seed/bulk";
+import type { Life } from "./seed/case-life";
+import type { Theatre } from "./seed/case-teller";
 import { demoLives } from "./seed/case-demo";
 import { historyLives } from "./seed/case-history";
 import { presentLives } from "./seed/case-present";
@@ -13,8 +15,11 @@ import { caseRows } from "./seed/case-rows";
 import { employmentRows, honourRows } from "./seed/employment";
 import { familiesOf } from "./seed/families";
 import { hardshipOf } from "./seed/hardship";
-import { visitsOf } from "./seed/hardship-visits";
+import { edgeHeads } from "./seed/hardship-edges";
+import { comingVisitsOf } from "./seed/hardship-coming";
+import { latestFestivalYear, visitsOf } from "./seed/hardship-visits";
 import { personRow, tokensFor } from "./seed/person-rows";
+import { reliefOf } from "./seed/relief";
 import { of } from "./seed/random";
 import { receptionOf } from "./seed/reception";
 import { parameterRows, seededCalendar } from "./seed/settings";
@@ -61,9 +66,11 @@ const ORDER: readonly SeedTable[] = [
     "hardship_assessment",
     "home_verification",
     "hardship_document",
+    "emergency_relief",
     "visit_campaign",
     "campaign_fund",
     "campaign_step",
+    "campaign_report",
     "sign_off",
     "visit_row",
     "audit_event",
@@ -102,20 +109,19 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
   const theatre = theatreOn(today);
   const { tree, people, cast } = theatre;
   const personnel = of(cast, "2002").accountId;
-  const families = familiesOf(people, today);
+  const families = familiesOf(people, today, edgeHeads(people, today));
   const households = families.flatMap(({ household, personIds }) =>
     personIds.map((person) => ({ person, household: household.id })),
   );
   const reception = receptionOf(theatre);
   const hardship = hardshipOf(theatre, families);
-  const lives = [
-    ...historyLives(theatre),
-    ...presentLives(theatre),
-    ...demoLives(theatre),
-    ...reception.lives,
-    ...hardship.lives,
-  ];
+  const relief = reliefOf(theatre, families, hardship.onFile);
+  const lives = [...ordinaryLives(theatre), ...reception.lives, ...hardship.lives, ...relief.lives];
   const cases = caseRows(lives, tree.bureau.id);
+  const files = hardship.finish();
+  const help = relief.finish();
+  const visits = visitsOf(theatre, hardship.onFile);
+  const coming = comingVisitsOf(theatre, families, files.hardship_file, latestFestivalYear(today));
   const account = [...accountRows(cast, hashes, today), ...visitorAccountRows(reception.visitors, cast, today)];
   const appointment = [...appointmentRows(cast, today), endedAppointment(cast, today)];
   const tables: Tables = {
@@ -131,8 +137,14 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     parameter: parameterRows(today),
     ...reception.rows,
     ...cases,
-    ...hardship.finish(),
-    ...visitsOf(theatre, hardship.onFile),
+    ...files,
+    ...visits,
+    ...coming,
+    emergency_relief: help.emergency_relief,
+    sign_off: [...visits.sign_off, ...help.sign_off],
+    visit_campaign: [...visits.visit_campaign, ...coming.visit_campaign],
+    campaign_step: [...visits.campaign_step, ...coming.campaign_step],
+    visit_row: [...visits.visit_row, ...coming.visit_row],
     audit_event: [
       ...grantTrail(account, appointment, cast),
       ...caseTrail(lives, cast),
@@ -140,4 +152,9 @@ export function demoRows(today: CivilDate, hashes: { password: string; pin: stri
     ],
   };
   return { tables, households, tokens: people.map(tokensFor) };
+}
+
+/** Cases of no particular programme: settled long ago, under way, and those that the guide tells of. */
+function ordinaryLives(theatre: Theatre): Life[] {
+  return [...historyLives(theatre), ...presentLives(theatre), ...demoLives(theatre)];
 }

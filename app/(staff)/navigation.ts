@@ -15,6 +15,8 @@ const entries: readonly Entry[] = [
   { href: "/reception", label: "接待日", verb: "reception.view", group: "服务项目" },
   { href: "/reception/unit", label: "本单位预约", verb: "reception.cover", group: "服务项目" },
   { href: "/hardship", label: "困难帮扶", verb: "hardship.view", group: "服务项目" },
+  { href: "/relief", label: "临时救助", verb: "relief.view", group: "服务项目" },
+  { href: "/hardship/visits/mine", label: "我的走访", verb: "hardship.recordVisit", group: "服务项目" },
   { href: "/sign-offs", label: "发放签领", verb: "cases.viewSignOffs", group: "服务项目" },
   { href: "/notices", label: "公示", verb: "notices.view", group: "服务项目" },
   { href: "/exports", label: "导出申请", verb: "exports.view", group: "系统" },

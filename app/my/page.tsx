@@ -37,7 +37,10 @@ export default async function MyHomePage() {
         <Choice href="/my/received" title="我收到的" icon="gift" />
         <Choice href="/my/notices" title="公示" icon="megaphone" />
       </ChoicePair>
-      <Choice href="/my/hardship" title="家里有困难" sub="申请帮助，看办到哪一步" icon="heart" />
+      <ChoicePair>
+        <Choice href="/my/relief" title="遇上急事" sub="着火、重病、意外" icon="warning" />
+        <Choice href="/my/hardship" title="家里有困难" sub="申请帮助" icon="heart" />
+      </ChoicePair>
       <ChoicePair>
         <Choice href="/my/info" title="我的信息" icon="person" />
         <Choice href="/my/account" title="登录密码" icon="lock" />

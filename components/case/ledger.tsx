@@ -64,15 +64,22 @@ type OnPaper<Row> = {
   printed: Printed;
 };
 
+/** So many columns are set in smaller letters. */
+const dense = 13;
+
 /** The register as it is filed: A4 landscape, 序号 first, 备注 last, 合计, and the three who sign for it. */
 export function LedgerPaper<Row>({ ledger, rows, subtitle, ...head }: OnPaper<Row>) {
+  const columns = paperColumns(ledger);
+
   return (
     <PaperSheet title={ledger.title} {...(subtitle ? { subtitle } : {})} landscape money {...head}>
-      <PaperTable
-        columns={paperColumns(ledger)}
-        rows={rows.map((row, index) => ledgerCells(ledger, row, index))}
-        total={ledgerTotal(ledger, rows)}
-      />
+      <div className={columns.length >= dense ? "paper-dense" : ""}>
+        <PaperTable
+          columns={columns}
+          rows={rows.map((row, index) => ledgerCells(ledger, row, index))}
+          total={ledgerTotal(ledger, rows)}
+        />
+      </div>
       <Capitals ledger={ledger} rows={rows} />
     </PaperSheet>
   );

@@ -15,8 +15,15 @@ const tones = {
   FAILED: "late",
 } satisfies Record<BatchLine["state"], Tone>;
 
+type BatchListProps = {
+  batches: BatchLine[];
+  titles: Readonly<Record<string, string>>;
+  /** where the register's imports live */
+  at: string;
+};
+
 /** The latest sheets, whoever uploaded them. */
-export function BatchList({ batches, titles }: { batches: BatchLine[]; titles: Readonly<Record<string, string>> }) {
+export function BatchList({ batches, titles, at }: BatchListProps) {
   return (
     <DataTable
       caption="最近的导入"
@@ -27,7 +34,7 @@ export function BatchList({ batches, titles }: { batches: BatchLine[]; titles: R
         {
           label: "文件",
           cell: ({ id, fileName, register }) => (
-            <RowLink href={`/people/import/${id}`} sub={titles[register]}>
+            <RowLink href={`${at}/${id}`} sub={titles[register]}>
               {fileName}
             </RowLink>
           ),

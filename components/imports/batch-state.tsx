@@ -38,6 +38,7 @@ export function BatchState({ batch }: { batch: BatchView }) {
       return (
         <Notice tone="ok" title={`已导入：${written}`}>
           {batch.confirmedAt}写入{batch.counts.WRONG > 0 && `，有错误的 ${batch.counts.WRONG} 行没有导入`}。
+          {batch.isForgotten && "表里的内容已经过期清除，不能再整批撤销。"}
         </Notice>
       );
     case "UNDONE":
@@ -48,7 +49,14 @@ export function BatchState({ batch }: { batch: BatchView }) {
         </Notice>
       );
     case "DROPPED":
-      return <Notice tone="neutral" title="已放弃这次导入，没有写入任何档案" />;
+      return (
+        <Notice
+          tone="neutral"
+          title={
+            batch.isForgotten ? "过了期限没有确认，已经清除，没有写入任何档案" : "已放弃这次导入，没有写入任何档案"
+          }
+        />
+      );
     case "CHECKED":
       return batch.problem ? <Notice tone="warn">{batch.problem}</Notice> : null;
   }

@@ -7,7 +7,8 @@ import type { BatchView } from "@/lib/imports/queries";
 
 type DecisionsProps = {
   batch: BatchView;
-  confirm: FormAction;
+  /** null: somebody else has to confirm, the page says who */
+  confirm: FormAction | null;
   drop: FormAction;
   undo: FormAction;
   wrongRowsHref: string;
@@ -17,15 +18,15 @@ type DecisionsProps = {
 /** What can be done with the batch now: confirm it, correct it, drop it, or take it back. */
 export function ImportDecisions({ batch, ...acts }: DecisionsProps) {
   const isOpen = batch.state === "CHECKED" || (batch.state === "WRITING" && batch.isCutOff);
-  if (batch.state === "DONE") return <TakeBack batch={batch} undo={acts.undo} />;
+  if (batch.state === "DONE") return batch.isForgotten ? null : <TakeBack batch={batch} undo={acts.undo} />;
   if (!isOpen) return null;
   const { NEW, CHANGED, WRONG } = batch.counts;
   const right = NEW + CHANGED;
 
   return (
-    <Card title={right > 0 ? "确认导入" : "没有可以导入的行"} tone="next">
+    <Card title={right === 0 ? "没有可以导入的行" : acts.confirm ? "确认导入" : "等负责人确认"} tone="next">
       {WRONG > 0 && <WrongRows batch={batch} wrongRowsHref={acts.wrongRowsHref} uploadHref={acts.uploadHref} />}
-      {right > 0 && (
+      {right > 0 && acts.confirm && (
         <Form action={acts.confirm}>
           <HiddenField name="batchId" value={batch.id} />
           {WRONG > 0 ? (
@@ -95,7 +96,7 @@ function TakeBack({ batch, undo }: { batch: BatchView; undo: FormAction }) {
     <div className="flex">
       <FoldedForm summary="撤销本次导入" look="danger" action={undo}>
         <HiddenField name="batchId" value={batch.id} />
-        <p>新增的人作废，更新的恢复原样；导入以后又有人办过的档案不动，会一一列出来。较大的表要等几秒钟。</p>
+        <p>新增的作废，更新的恢复原样；导入以后又有人办过的档案不动，会一一列出来。较大的表要等几秒钟。</p>
         <TextField name="reason" label="撤销原因" maxLength={200} />
         <FormActions>
           <SubmitButton tone="danger">撤销本次导入</SubmitButton>

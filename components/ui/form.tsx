@@ -1,8 +1,20 @@
 "use client";
 
-import { createContext, use, useActionState, useEffect, useId, useRef, useState, type ReactNode } from "react";
+import {
+  createContext,
+  startTransition,
+  use,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type ReactNode,
+  type SubmitEvent,
+} from "react";
 import { buttonLook } from "./button-look";
 import { allErrors, asText, fieldId, readPath, type FormAction, type FormState } from "./form-state";
+import { isLost, steady } from "./steady";
 
 export type { FormAction, FormState };
 
@@ -40,6 +52,8 @@ export type FormProps = {
   id?: string;
   look?: FormLook | undefined;
   fold?: Fold;
+  /** for a bad line: what was typed, signed and chosen stays when the sending fails, and it is sent again by one button */
+  steady?: boolean;
 };
 
 export const formLooks = {
@@ -54,8 +68,8 @@ export const formLooks = {
  * conform's own client would cost 9 kB gz and break the worker pages' budget; only the shape of its answer is used here.
  * `values` fill the fields of an edit page, `done` is said when the action succeeded and the page stayed.
  */
-export function Form({ action, children, values = {}, done, id, look = "column", fold }: FormProps) {
-  const [state, submit, pending] = useActionState<FormState, FormData>(action, null);
+export function Form({ action, children, values = {}, done, id, look = "column", fold, ...rest }: FormProps) {
+  const [state, submit, pending] = useActionState<FormState, FormData>(rest.steady ? steady(action) : action, null);
   const ownId = useId();
   const formId = id ?? ownId;
   const body = (
@@ -67,7 +81,13 @@ export function Form({ action, children, values = {}, done, id, look = "column",
             {done}
           </DoneNotice>
         )}
-        <form id={formId} action={submit} noValidate className={formLooks[look]}>
+        <form
+          id={formId}
+          action={submit}
+          onSubmit={rest.steady ? (event) => sendKept(event, submit) : undefined}
+          noValidate
+          className={formLooks[look]}
+        >
           {children}
         </form>
       </div>
@@ -81,6 +101,15 @@ export function Form({ action, children, values = {}, done, id, look = "column",
       {body}
     </details>
   );
+}
+
+/** Sends the form by hand: React empties a form that it sends itself, and a chosen photo cannot be put back into it. */
+function sendKept(event: SubmitEvent<HTMLFormElement>, submit: (form: FormData) => void) {
+  event.preventDefault();
+  const form = new FormData(event.currentTarget);
+  const { submitter } = event.nativeEvent;
+  if (submitter instanceof HTMLButtonElement && submitter.name) form.append(submitter.name, submitter.value);
+  startTransition(() => submit(form));
 }
 
 /** All refusals at the top, each a link to its field and in the same words. Focus moves here, also without scripts. */
@@ -98,6 +127,7 @@ function ErrorSummary({ state, formId }: { state: FormState; formId: string }) {
   }, [state]);
 
   if (errors.length === 0) return null;
+  const lost = isLost(state);
   return (
     <div
       ref={box}
@@ -108,7 +138,7 @@ function ErrorSummary({ state, formId }: { state: FormState; formId: string }) {
       className="mb-4 rounded-sheet border-2 border-late bg-surface px-4 py-3"
     >
       <h2 id={`${formId}-errors`} className="text-head">
-        有问题需要修改
+        {lost ? "没有交上去" : "有问题需要修改"}
       </h2>
       <ul className="mt-1 grid gap-1">
         {errors.map(({ name, sentence }) => (
@@ -123,6 +153,11 @@ function ErrorSummary({ state, formId }: { state: FormState; formId: string }) {
           </li>
         ))}
       </ul>
+      {lost && (
+        <button type="submit" form={formId} className={`mt-3 ${buttonLook({ tone: "primary" })}`}>
+          再试一次
+        </button>
+      )}
     </div>
   );
 }
@@ -174,7 +209,7 @@ export function FormActions({ children }: { children: ReactNode }) {
   );
 }
 
-type ShownProps = { fields: { name: string; label: string }[]; seconds?: number };
+type ShownProps = { fields: { name: string; label: string; isPhone?: boolean }[]; seconds?: number };
 
 /**
  * What an action answered to be seen once (a revealed number, a first password). It stands in no address and is gone with the
@@ -193,13 +228,22 @@ export function Shown({ fields, seconds }: ShownProps) {
   return (
     <div role="status" className="col-span-full rounded-sheet border border-line bg-info-wash px-4 py-3">
       <dl className="grid gap-2">
-        {fields.map(({ name, label }) => (
+        {fields.map(({ name, label, isPhone }) => (
           <div key={name}>
             <dt className="text-note text-ink-3">{label}</dt>
-            <dd className="text-head font-bold num break-all">{asText(readPath(state.initialValue, name))}</dd>
+            <dd className="text-head font-bold num break-all">
+              <ShownValue value={asText(readPath(state.initialValue, name))} isPhone={isPhone} />
+            </dd>
           </div>
         ))}
       </dl>
     </div>
   );
+}
+
+/** A telephone number that may be dialled from where it stands. */
+function ShownValue({ value, isPhone }: { value: string; isPhone: boolean | undefined }) {
+  if (!isPhone || !/\d{7}/.test(value)) return value;
+
+  return <a href={`tel:${value.replace(/[^\d+]/g, "")}`}>{value}（点这里打电话）</a>;
 }

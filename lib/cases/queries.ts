@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
+import type { Decider } from "@/lib/cases/rules";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import type { MovedCase } from "@/lib/cases/moves/rules";
 import { formatInstant, fromDateColumn, type CivilDate } from "@/lib/dates";
@@ -41,6 +42,7 @@ export async function loadCase(
 
   return {
     ...row,
+    decider: deciderOf(row.decider),
     clockFrom: fromDateColumn(row.clockFrom),
     dueOn: civilOrNull(row.dueOn),
     waitingSince: civilOrNull(row.waitingSince),
@@ -69,6 +71,7 @@ const loadedColumns = {
   isComplaint: true,
   accusedId: true,
   accusedUnitId: true,
+  decider: true,
   confidentiality: true,
   complexity: true,
   clockFrom: true,
@@ -126,6 +129,10 @@ const otherEvents: Readonly<Record<string, string>> = {
   extensionApproved: "同意延期",
   extensionRefused: "不同意延期",
 };
+
+function deciderOf(stored: string | null): Decider | null {
+  return stored === "M" || stored === "B" ? stored : null;
+}
 
 function civilOrNull(column: Date | null): CivilDate | null {
   return column === null ? null : fromDateColumn(column);

@@ -11,8 +11,14 @@ export type CaseStatus = "open" | "waiting" | "answered" | "closed" | "void";
  */
 export type Who = "W" | "L" | "U" | "O" | "M" | "H" | "D" | "B" | "S";
 
-/** `apart`: not by who entered it, handled it or is concerned (submitter ≠ approver, domain.md §16). */
-export type Move = { to: string; who: readonly Who[]; apart?: true };
+/**
+ * `apart`: not by who entered it, handled it or is concerned (submitter ≠ approver, domain.md §16).
+ * `byAmount`: only by whom the case names as its decider, or above.
+ */
+export type Move = { to: string; who: readonly Who[]; apart?: true; byAmount?: true };
+
+/** Who decides by the amount: M the head of the office, or a leader in her place · B a leader only. */
+export type Decider = "M" | "B";
 export type Stages = Record<string, { status: CaseStatus; moves: Readonly<Record<string, Move>> }>;
 
 const voided = { void: { to: "VOID", who: ["O"] } } as const;
@@ -100,6 +106,8 @@ export type CaseFacts = {
   isComplaint: boolean;
   accusedId: string | null;
   accusedUnitId: string | null;
+  /** set where a decision depends on an amount */
+  decider?: Decider | null;
 };
 
 /** What a rule has to know of the person who acts. */
@@ -147,10 +155,15 @@ export function movesFor(stages: Stages, facts: CaseFacts, actor: ActorFacts): s
   return Object.entries(stages[facts.stage]?.moves ?? {})
     .filter(([, move]) => move.who.some((who) => stand.includes(who)))
     .filter(([, move]) => !move.apart || !isInvolved(facts, actor))
+    .filter(([, move]) => !move.byAmount || decides(facts.decider, stand))
     .filter(([name]) => !(callsBack.includes(name) && isHandler && !stand.includes("W")))
     .filter(([name]) => name !== "reopen" || facts.reopenedCount === 0)
     .filter(([name]) => name !== "escalate" || facts.reopenedCount > 0)
     .map(([name]) => name);
+}
+
+function decides(decider: Decider | null | undefined, stand: readonly Who[]): boolean {
+  return stand.includes("B") ? decider === "M" || decider === "B" : decider === "M" && stand.includes("M");
 }
 
 /** Whether the person entered the case, handled it or is concerned by it, and therefore may not decide it. */

@@ -18,6 +18,30 @@ export const askCasesExportAction = staffAction("cases.export", AskExport, async
   return asked;
 });
 
+export const askFilesExportAction = staffAction("hardship.export", AskExport, async (permit, input) => {
+  await askExport(permit, listCalled(permit, "hardship"), input);
+
+  return asked;
+});
+
+export const askSignOffsExportAction = staffAction("cases.exportSignOffs", AskExport, async (permit, input) => {
+  await askExport(permit, listCalled(permit, "sign-offs"), input);
+
+  return asked;
+});
+
+export const askRosterExportAction = staffAction("hardship.export", AskExport, async (permit, input) => {
+  await askExport(permit, listCalled(permit, "visits"), input);
+
+  return asked;
+});
+
+export const askReliefExportAction = staffAction("relief.export", AskExport, async (permit, input) => {
+  await askExport(permit, listCalled(permit, "relief"), input);
+
+  return asked;
+});
+
 export const decideExportAction = staffAction("exports.decide", DecideExport, async (permit, input) => {
   await decideExport(permit, input);
 });

@@ -57,7 +57,7 @@ export async function decideExport(permit: Permit<"exports.decide">, input: Deci
     const request = await tx.exportRequest.findFirst({ where: { id: input.id, bureauId: permit.reach.bureauId } });
     if (!request) notFound();
     const { accountId, grants } = permit.actor;
-    const list = listCalled(permit, request.list === "cases" ? "cases" : "people");
+    const list = listCalled(permit, request.list);
     const decider = { accountId, isLeader: permit.reach.isLeader, mayExport: mayDo(list.verb, grants) };
     const sentence = refuseDecision(request, decider);
     if (sentence) throw new Refusal(sentence);

@@ -2,23 +2,31 @@ import type { Permit } from "@/lib/auth/permit";
 import type { SheetColumn } from "@/lib/excel-write";
 
 /** The right to take a list out of the portal. */
-export type ExportVerb = "people.export" | "cases.export";
+export type ExportVerb =
+  "people.export" | "cases.export" | "cases.exportSignOffs" | "hardship.export" | "relief.export";
 type ExportPermit = Permit<ExportVerb>;
+
+/** The lists that can leave, by the name that is stored with a request. */
+export const listNames = ["people", "cases", "hardship", "sign-offs", "visits", "relief"] as const;
+export type ListName = (typeof listNames)[number];
 
 /** A list that can leave as a file: the same filters, the same reach and the same masks as on the screen. */
 export type ExportList<F> = {
-  name: "people" | "cases";
+  name: ListName;
   title: string;
+  /** address of the list, to go back to */
+  home: string;
   verb: ExportVerb;
-  columns: readonly SheetColumn[];
+  /** the columns that this person sees */
+  columns: (permit: ExportPermit) => readonly SheetColumn[];
   /** reads the filter of the list's address; what means nothing is no filter */
   parse: (filter: unknown) => F;
   words: (permit: ExportPermit, filter: F) => Promise<string>;
   /** whether the rows tell something of class 2 or 3, be it only by which filter they passed */
   isSensitive: (filter: F) => boolean;
   count: (permit: ExportPermit, filter: F) => Promise<number>;
-  /** the rows without their running number, page by page */
-  read: (permit: ExportPermit, filter: F) => AsyncIterable<readonly (readonly string[])[]>;
+  /** the rows without their running number, page by page; one cell more than columns is the remark */
+  read: (permit: ExportPermit, filter: F) => AsyncIterable<readonly (readonly (string | number)[])[]>;
 };
 
 /** Rows that somebody may take alone (security: above 200 rows a second person approves). */
@@ -62,7 +70,7 @@ export function refuseTaking(
 }
 
 /** The page that exports a list as it is filtered; the place in the list does not count. */
-export function exportHref(of: "people" | "cases", filter: Readonly<Record<string, string | undefined>>): string {
+export function exportHref(of: ListName, filter: Readonly<Record<string, string | undefined>>): string {
   const { after: _after, before: _before, units: _units, ...rest } = filter;
   const given = Object.entries(rest).filter((entry): entry is [string, string] => Boolean(entry[1]));
 

@@ -7,14 +7,16 @@ import { newId } from "@/lib/id";
 import type { Entity } from "@/lib/imports/entities/queries";
 import type { ConfirmImport, UndoImport } from "@/lib/imports/schema";
 import { openContent } from "@/lib/imports/content/queries";
-import { isAbandoned } from "@/lib/imports/queries";
+import { forgetRows } from "@/lib/imports/forgetting/commands";
+import { batchesWithin, isAbandoned } from "@/lib/imports/queries";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { db, isUniqueViolation, transact, type Tx } from "@/prisma/client";
 import { Prisma, type ImportBatch } from "@/prisma/generated/client";
+import type { ImportVerb } from "@/lib/imports/rules";
 
-/** Who is in this bureau may open the batch; another bureau's is not found. */
-export async function loadBatch(tx: Tx, { reach }: Permit<"people.import">, id: string): Promise<ImportBatch> {
-  const batch = await tx.importBatch.findFirst({ where: { id, bureauId: reach.bureauId } });
+/** Who may import into this matter's registers may open the batch; another bureau's or matter's is not found. */
+export async function loadBatch(tx: Tx, permit: Permit<ImportVerb>, id: string): Promise<ImportBatch> {
+  const batch = await tx.importBatch.findFirst({ where: { AND: [{ id }, batchesWithin(permit)] } });
   if (!batch) notFound();
 
   return batch;
@@ -25,10 +27,11 @@ export async function loadBatch(tx: Tx, { reach }: Permit<"people.import">, id: 
  * The same form sent twice makes one batch.
  */
 export async function startImport<D>(
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { bytes, fileName, requestKey }: { bytes: Uint8Array; fileName: string; requestKey: string },
 ): Promise<{ id: string; isNew: boolean }> {
+  await forgetRows(permit);
   const id = newId();
   const fileHash = createHash("sha256").update(bytes).digest("hex");
   try {
@@ -74,10 +77,7 @@ export async function startImport<D>(
  * right, and one that changes nothing. A writing that was cut off may be claimed again, because it left nothing behind.
  * @returns the version with which `writeBatch` must finish
  */
-export async function confirmImport(
-  permit: Permit<"people.import">,
-  { batchId, mode }: ConfirmImport,
-): Promise<number> {
+export async function confirmImport(permit: Permit<ImportVerb>, { batchId, mode }: ConfirmImport): Promise<number> {
   return transact(async (tx) => {
     const batch = await loadBatch(tx, permit, batchId);
     const isCutOff = batch.state === "WRITING" && (await isAbandoned(tx, permit, batchId));
@@ -108,7 +108,7 @@ export async function confirmImport(
 }
 
 /** 放弃: a checked sheet that nobody wants to import. What was staged of it is emptied. */
-export async function dropImport(permit: Permit<"people.import">, batchId: string): Promise<void> {
+export async function dropImport(permit: Permit<ImportVerb>, batchId: string): Promise<void> {
   await transact(async (tx) => {
     const batch = await loadBatch(tx, permit, batchId);
     const { count } = await tx.importBatch.updateMany({
@@ -134,18 +134,19 @@ const rowsAtOnce = 60;
 
 /**
  * 撤销本次导入: takes back, as 作废 or by restoring, the rows whose records nobody touched since, and says of each other
- * row why it stays. One transaction. Refused: a batch that was not imported or was taken back already.
+ * row why it stays. One transaction. Refused: a batch that was not imported, was taken back already or is forgotten.
  */
 export async function undoImport<D>(
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { batchId, reason }: UndoImport,
 ): Promise<void> {
   await transact(
     async (tx) => {
       const batch = await loadBatch(tx, permit, batchId);
+      if (batch.forgottenAt) throw new Refusal("这张表的内容已经过期清除，不能整批撤销，请打开每份档案单独办理。");
       const { count } = await tx.importBatch.updateMany({
-        where: { id: batchId, state: "DONE", version: batch.version },
+        where: { id: batchId, state: "DONE", version: batch.version, forgottenAt: null },
         data: {
           state: "UNDONE",
           version: batch.version + 1,

@@ -3,11 +3,16 @@ import type { Permit } from "@/lib/auth/permit";
 import { notFound } from "next/navigation";
 import { formatInstant } from "@/lib/dates";
 import { openContent } from "@/lib/imports/content/queries";
-import type { Difference, Fault } from "@/lib/imports/rules";
+import type { Difference, Fault, ImportVerb } from "@/lib/imports/rules";
 import type { ReportFilter } from "@/lib/imports/schema";
 import { db, type Tx } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 import type { ImportRowState, ImportState } from "@/prisma/generated/enums";
+
+/** The batches of the registers of this permit's matter: who imports households does not open a sheet of the roster. */
+export function batchesWithin({ reach, verb }: Permit<ImportVerb>) {
+  return { bureauId: reach.bureauId, entity: { startsWith: `${verb.split(".", 1)[0] ?? ""}.` } };
+}
 
 /** A batch as its page shows it; every count is that of the rows behind it. */
 export type BatchView = {
@@ -30,13 +35,15 @@ export type BatchView = {
   undoneAt: string | null;
   undoReason: string | null;
   isOwn: boolean;
+  /** its rows were emptied: the report is gone, and so is the way back */
+  isForgotten: boolean;
 };
 
 /** Seconds without a sign of life after which a reading or writing counts as cut off. */
 const silentSeconds = 60;
 
 /** Whether nobody works on the batch any more: the heart of the machine's clock, not of the business day. */
-export async function isAbandoned(tx: Tx, { reach }: Permit<"people.import">, id: string): Promise<boolean> {
+export async function isAbandoned(tx: Tx, { reach }: Permit<ImportVerb>, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ isSilent: boolean }[]>`
     select beat_at < now() - make_interval(secs => ${silentSeconds}) as "isSilent" from import_batch
     where id = ${id}::uuid and bureau_id = ${reach.bureauId}::uuid`;
@@ -44,9 +51,9 @@ export async function isAbandoned(tx: Tx, { reach }: Permit<"people.import">, id
   return row?.isSilent ?? false;
 }
 
-/** One batch of the bureau; another bureau's is not found. */
-export async function findBatch(permit: Permit<"people.import">, id: string): Promise<BatchView> {
-  const batch = await db.importBatch.findFirst({ where: { id, bureauId: permit.reach.bureauId } });
+/** One batch of the bureau and of this matter; any other is not found. */
+export async function findBatch(permit: Permit<ImportVerb>, id: string): Promise<BatchView> {
+  const batch = await db.importBatch.findFirst({ where: { AND: [{ id }, batchesWithin(permit)] } });
   if (!batch) notFound();
   const isRunning = batch.state === "READING" || batch.state === "WRITING";
   const [undone] =
@@ -75,6 +82,7 @@ export async function findBatch(permit: Permit<"people.import">, id: string): Pr
     undoneAt: batch.undoneAt && formatInstant(batch.undoneAt),
     undoReason: batch.undoReason,
     isOwn: batch.createdById === permit.actor.accountId,
+    isForgotten: batch.forgottenAt !== null,
   };
 }
 
@@ -93,7 +101,7 @@ const rowsOnPage = 50;
 
 /** One page of the report in the order of the sheet; what a row holds beyond its differences is not shown. */
 export async function listRows(
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   batch: BatchView,
   { rows: wanted, after = 0 }: ReportFilter,
 ): Promise<{ rows: ReportRow[]; after: number | null }> {
@@ -137,9 +145,9 @@ export type BatchLine = Pick<
 >;
 
 /** The latest batches of the registers named, newest first. */
-export async function listBatches(permit: Permit<"people.import">, registers: readonly string[]): Promise<BatchLine[]> {
+export async function listBatches(permit: Permit<ImportVerb>, registers: readonly string[]): Promise<BatchLine[]> {
   const found = await db.importBatch.findMany({
-    where: { bureauId: permit.reach.bureauId, entity: { in: [...registers] } },
+    where: { AND: [batchesWithin(permit), { entity: { in: [...registers] } }] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 20,
   });

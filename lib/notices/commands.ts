@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
+import { mayDo } from "@/lib/auth/verbs";
 import { readCalendar } from "@/lib/calendar/queries";
 import { addWorkingDays } from "@/lib/calendar/rules";
 import { dateColumn, yearOf } from "@/lib/dates";
@@ -73,30 +74,65 @@ export async function publishNotice(permit: Permit<"notices.publish">, input: Pu
     const notice = await loadNotice(tx, permit, input.noticeId);
     if (notice.voidedAt) throw new Refusal("这份公示已经作废。");
     if (notice.publishedOn) throw new Refusal("这份公示已经发布了。");
-    const mayPublish = permit.reach.isLeader || permit.reach.manages.includes(notice.matter);
-    if (!mayPublish) throw new Refusal("公示要由局领导或这个科室的负责人发布。");
-    if (notice.draftedById === permit.actor.accountId)
-      throw new Refusal("起草的人不能自己发布，请另一位领导或负责人来发布。");
-    if (notice.entries.some(({ key }) => key === permit.reach.personId))
-      throw new Refusal("名单里有您本人，请另一位领导来发布。");
-    const workingDays = await parameterAt(tx, "notices.workingDays", permit.today);
-    const endsOn = addWorkingDays(await readCalendar(tx), permit.today, workingDays);
-    const { count } = await tx.publicNotice.updateMany({
-      where: { id: notice.id, version: input.version, publishedOn: null, voidedAt: null },
-      data: {
-        publishedById: permit.actor.accountId,
-        publishedOn: dateColumn(permit.today),
-        workingDays,
-        endsOn: dateColumn(endsOn),
-        version: { increment: 1 },
-      },
-    });
-    if (count !== 1) throw actedMeanwhile();
-    await recordAudit(tx, permit, {
-      object: "public_notice",
-      objectId: notice.id,
-      detail: { step: "publish", number: notice.number, endsOn, workingDays },
-    });
+    const sentence = refusePublication(permit, notice);
+    if (sentence) throw new Refusal(sentence);
+    await hang(tx, permit, notice, input.version);
+  });
+}
+
+/**
+ * Publishes the drafted notice of a programme's object in the transaction of the decision that it follows from: who
+ * agrees to a list agrees to its notice. Who may not publish (the drafter, somebody on the list, no right to it) leaves
+ * it for another, and the decision stands. Refused: somebody else was faster.
+ * @returns whether it hangs now
+ */
+export async function publishWith(
+  tx: Tx,
+  permit: Permit,
+  { matter, objectId }: { matter: string; objectId: string },
+): Promise<boolean> {
+  const notice = await tx.publicNotice.findFirst({
+    where: { bureauId: permit.reach.bureauId, matter, objectId, voidedAt: null, publishedOn: null },
+    include: { entries: { select: { id: true, key: true } } },
+  });
+  if (!notice || !mayDo("notices.publish", permit.actor.grants)) return false;
+  if (refusePublication(permit, notice)) return false;
+  await hang(tx, permit, notice, notice.version);
+
+  return true;
+}
+
+type DraftedNotice = { id: string; number: string; matter: string; draftedById: string; entries: { key: string }[] };
+
+/** Why this person may not publish the draft; undefined when nothing speaks against it. */
+function refusePublication({ actor, reach }: Permit, notice: DraftedNotice): string | undefined {
+  const mayPublish = reach.isLeader || reach.manages.includes(notice.matter);
+  if (!mayPublish) return "公示要由局领导或这个科室的负责人发布。";
+  if (notice.draftedById === actor.accountId) return "起草的人不能自己发布，请另一位领导或负责人来发布。";
+
+  return notice.entries.some(({ key }) => key === reach.personId)
+    ? "名单里有您本人，请另一位领导来发布。"
+    : undefined;
+}
+
+async function hang(tx: Tx, permit: Permit, notice: DraftedNotice, version: number): Promise<void> {
+  const workingDays = await parameterAt(tx, "notices.workingDays", permit.today);
+  const endsOn = addWorkingDays(await readCalendar(tx), permit.today, workingDays);
+  const { count } = await tx.publicNotice.updateMany({
+    where: { id: notice.id, version, publishedOn: null, voidedAt: null },
+    data: {
+      publishedById: permit.actor.accountId,
+      publishedOn: dateColumn(permit.today),
+      workingDays,
+      endsOn: dateColumn(endsOn),
+      version: { increment: 1 },
+    },
+  });
+  if (count !== 1) throw actedMeanwhile();
+  await recordAudit(tx, permit, {
+    object: "public_notice",
+    objectId: notice.id,
+    detail: { step: "publish", number: notice.number, endsOn, workingDays },
   });
 }
 

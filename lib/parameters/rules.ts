@@ -20,7 +20,14 @@ type Definition = {
   meaning: string;
 };
 
-export const groups = { reception: "职工接待日", cases: "办理时限", notices: "公示", hardship: "困难帮扶" } as const;
+export const groups = {
+  reception: "职工接待日",
+  cases: "办理时限",
+  notices: "公示",
+  hardship: "困难帮扶",
+  relief: "临时救助",
+  imports: "表格导入",
+} as const;
 export type ParameterGroup = keyof typeof groups;
 
 const shiftPolicies = {
@@ -64,6 +71,10 @@ function timeOfDay(name: string, fallback: string, meaning: string) {
 
 function hardship(name: string, unit: string, most: number, fallback: number, meaning: string) {
   return { name, group: "hardship", kind: "number", unit, accept: count(1, most), fallback, meaning } as const;
+}
+
+function relief(name: string, unit: string, most: number, fallback: number, meaning: string) {
+  return { name, group: "relief", kind: "number", unit, accept: count(1, most), fallback, meaning } as const;
 }
 
 /** Every parameter the portal reads. A published reception day and a running clock keep what they were made with. */
@@ -163,6 +174,16 @@ export const parameters = {
     fallback: 5,
     meaning: "贴出当天不算，从第二天起数。规定不少于5个工作日。只影响还没有发布的公示。",
   },
+  "imports.keepDays": {
+    name: "导入的表格留几天",
+    group: "imports",
+    kind: "number",
+    unit: "天",
+    accept: count(1, 180),
+    fallback: 30,
+    meaning:
+      "表里有身份证号等个人信息，过了这么多天就清空：没确认的作废，已导入的不能再整批撤销。登记进档案的不受影响。",
+  },
   "hardship.dibaoLine": hardship(
     "低保标准",
     "元/月",
@@ -190,7 +211,38 @@ export const parameters = {
   "hardship.assessDays": hardship("审核时限", "个工作日", 60, 5, "从登记核查结果的次日起算。"),
   "hardship.decisionDays": hardship("审批时限", "个工作日", 60, 5, "从公示结束的次日起算。"),
   "hardship.paperDays": hardship("纸质与电子档案核对时限", "个工作日", 90, 30, "建档后多少个工作日内核对一致。"),
+  "hardship.askShare": hardship(
+    "走访后抽查回访",
+    "%",
+    100,
+    10,
+    "签领以后，每次慰问抽出多少户，由没有经手的人打电话问收到没有。以走访结束日的数为准。",
+  ),
   "hardship.keepYears": hardship("原件保存年限", "年", 50, 10, "脱困或注销以后，原件再保存多少年。"),
+  "relief.timeMost": relief(
+    "一次最多",
+    "元/人",
+    100_000,
+    3_000,
+    "慰问金和救助金，每人每次。超过的要局领导写明理由才能批。",
+  ),
+  "relief.yearMost": relief(
+    "一年最多",
+    "元/人",
+    100_000,
+    6_000,
+    "一个自然年里走访慰问和临时救助加在一起，每人。批准了没有签领的也算。",
+  ),
+  "relief.chairMost": relief("工会主席批到", "元", 100_000, 1_000, "正好等于也算。超过的由局领导批。"),
+  "relief.leaderMost": relief("局领导批到", "元", 100_000, 5_000, "正好等于也算。超过的由局党委会决定，局领导登记。"),
+  "relief.payFirstMost": relief("先行发放最多", "元", 100_000, 1_000, "受理以后、手续办完以前可以先发的钱。"),
+  "relief.paperworkDays": relief("先行发放后补手续", "个工作日", 30, 5, "先发了钱，多少个工作日内把手续补齐。"),
+  "relief.acceptDays": relief("受理时限", "个工作日", 30, 1, "从报告的次日起算。"),
+  "relief.verifyDays": relief("核实时限", "个工作日", 30, 2, "从受理的次日起算，两个人去。"),
+  "relief.stepDays": relief("提出、审批、发放时限", "个工作日", 30, 2, "每一步从前一步的次日起算。"),
+  "relief.followUpDays": relief("签收后几天回访", "天", 365, 30, "由没有经手、没有发钱的人回访。"),
+  "relief.reportHours": relief("报告时限", "小时", 240, 24, "事发当天过后多少小时内报告。晚了也办，只标出来。"),
+  "relief.twiceDays": relief("重复报告的间隔", "天", 90, 15, "同一户事发日期相差不超过这么多天，先看是不是同一件事。"),
 } as const satisfies Record<string, Definition>;
 
 export type ParameterKey = keyof typeof parameters;

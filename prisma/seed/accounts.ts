@@ -54,7 +54,11 @@ const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   "2014": officer("facilities"),
   ...Object.fromEntries(leaderPosts.map(({ staffNo }) => [staffNo, [{ role: "LEADER" as const }]])),
   // 工会主席: a leader who also heads the office of hardship and agrees to what 帮扶专员 proposes
-  "1008": [{ role: "LEADER" }, { role: "OFFICER", programme: "hardship", isManager: true }],
+  "1008": [
+    { role: "LEADER" },
+    { role: "OFFICER", programme: "hardship", isManager: true },
+    { role: "OFFICER", programme: "relief", isManager: true },
+  ],
   ...Object.fromEntries(liaisonNos.map((staffNo) => [staffNo, [{ role: "LIAISON" as const }]])),
 };
 

@@ -36,11 +36,13 @@ export type SeedRows = {
   hardship_assessment: Prisma.HardshipAssessmentCreateManyInput;
   home_verification: Prisma.HomeVerificationCreateManyInput;
   hardship_document: Prisma.HardshipDocumentCreateManyInput;
+  emergency_relief: Prisma.EmergencyReliefCreateManyInput;
   sign_off: Prisma.SignOffCreateManyInput;
   visit_campaign: Prisma.VisitCampaignCreateManyInput;
   campaign_fund: Prisma.CampaignFundCreateManyInput;
   campaign_step: Prisma.CampaignStepCreateManyInput;
   visit_row: Prisma.VisitRowCreateManyInput;
+  campaign_report: Prisma.CampaignReportCreateManyInput;
 };
 
 export type SeedTable = keyof SeedRows;

@@ -87,6 +87,7 @@ export function openLife(ground: Ground, by: Actress, opened: Date, given: NewLi
       isComplaint: given.accused !== undefined,
       accusedId: given.accused?.personId ?? null,
       accusedUnitId: given.accused?.unitId ?? null,
+      decider: null,
       dueOn: startClock(ground.calendar, today, limitDays),
       limitDays,
       waitingSince: null,

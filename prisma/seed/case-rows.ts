@@ -69,6 +69,7 @@ function caseRow(life: Life, bureauId: string): CaseRow {
     isComplaint: facts.isComplaint,
     accusedId: facts.accusedId,
     accusedUnitId: facts.accusedUnitId,
+    decider: facts.decider ?? null,
     ...clockOf(life),
     ...resultOf(life),
     createdById: creator.accountId,

@@ -17,8 +17,11 @@ export const familyTotals = { single: 380, couples: 36 } as const;
 
 type NextIdNo = ReturnType<typeof idNumbers>;
 
-/** 416 households: of the demo workers, of every tenth migrant or so, and of couples who both work here. */
-export function familiesOf(people: readonly Person[], today: CivilDate): Family[] {
+/**
+ * 416 households: of the demo workers, of every tenth migrant or so, and of couples who both work here; behind them those
+ * of `more`.
+ */
+export function familiesOf(people: readonly Person[], today: CivilDate, more: readonly Person[] = []): Family[] {
   const workers = people.filter(({ unit, status }) => status === "ACTIVE" && unit.sphere === "GRASSROOTS");
   const named = workers.filter(({ staffNo }) => Number(staffNo) >= 50_001 && Number(staffNo) <= 50_005);
   const others = workers.filter(({ staffNo, postTitle }) => Number(staffNo) > 50_100 && !postTitle);
@@ -30,7 +33,8 @@ export function familiesOf(people: readonly Person[], today: CivilDate): Family[
     .filter((person, i) => i % 9 === 4 && !paired.has(person))
     .slice(0, familyTotals.single - named.length);
   const nextIdNo = idNumbers();
-  return [...named.map((person) => [person]), ...couples, ...singles.map((person) => [person])].map((heads, i) =>
+  const alone = (heads: readonly Person[]) => heads.map((person) => [person]);
+  return [...alone(named), ...couples, ...alone(singles), ...alone(more)].map((heads, i) =>
     familyOf(heads, i, today, nextIdNo),
   );
 }

@@ -101,7 +101,7 @@ export function reviewLife(
   row: number,
   person: Person,
   place: number,
-  reached: "HOME_CHECK" | "REVIEW" | "PROPOSED",
+  reached: "HOME_CHECK" | "REVIEW" | "PROPOSED" | "LIFTED",
   number: string,
 ): Life {
   const { cast, line, ground } = theatre;
@@ -126,7 +126,10 @@ export function reviewLife(
   if (reached === "HOME_CHECK") return life;
   move(ground, life, "report", unit, on(2), { limitDays: days.assess });
   if (reached === "REVIEW") return life;
-  move(ground, life, "propose", officer, on(3), { note: "继续在档。收入没有变化。", limitDays: days.decide });
+  const isLifted = reached === "LIFTED";
+  const note = isLifted ? "脱困。孩子工作了，收入超过标准。" : "继续在档。收入没有变化。";
+  move(ground, life, "propose", officer, on(3), { note, limitDays: days.decide });
+  if (isLifted) move(ground, life, "confirm", of(cast, "1008"), on(5), { note: "同意脱困。" });
 
   return life;
 }

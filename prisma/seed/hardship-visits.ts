@@ -29,7 +29,7 @@ type Rows = Pick<
 /** The ten Spring Festivals that are over, every row paid by transfer and signed for. */
 export function visitsOf(theatre: Theatre, families: readonly Family[]): Rows {
   const { today } = theatre;
-  const latest = festivalOf(yearOf(today)) <= today ? yearOf(today) : yearOf(today) - 1;
+  const latest = latestFestivalYear(today);
   const people = new Map(theatre.people.map((person) => [person.id, person]));
   const told = campaigns.map(([households, each], i) =>
     campaignOf(theatre, { year: latest - 9 + i, each, families: families.slice(0, households), people }),
@@ -44,6 +44,11 @@ export function visitsOf(theatre: Theatre, families: readonly Family[]): Rows {
     sign_off: all("sign_off"),
     visit_row: all("visit_row"),
   };
+}
+
+/** Year of the last Spring Festival that has begun. */
+export function latestFestivalYear(today: CivilDate): number {
+  return festivalOf(yearOf(today)) <= today ? yearOf(today) : yearOf(today) - 1;
 }
 
 function festivalOf(year: number): CivilDate {
@@ -82,6 +87,7 @@ function campaignOf({ cast, ground }: Theatre, { year, each, families, people }:
         settledOn: dateColumn(addDays(festival, 20)),
         createdById: officer.accountId,
         createdAt: instantAt(opened, "09:00"),
+        version: 9,
       },
     ],
     campaign_fund: [{ campaignId: id, source: "UNION", amountFen: amountFen * BigInt(rows.length) }],
@@ -149,5 +155,6 @@ function visitRow({ family, head, signedOn, signOffId, orderNo, i }: Visit, comm
     signOffId,
     signedOn: dateColumn(signedOn),
     visitedOn: dateColumn(signedOn),
+    addedAt: instantAt(granted, "10:00"),
   };
 }

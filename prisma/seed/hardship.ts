@@ -1,12 +1,14 @@
 import { encryptField } from "@/lib/crypto";
 import { civilOf, dateColumn, yearOf, type CivilDate } from "@/lib/dates";
-import { requiredDocuments, reviewDueAfter } from "@/lib/hardship/rules";
+import { reviewDueAfter } from "@/lib/hardship/rules";
 import { maskName } from "@/lib/masks";
 import type { SeedRows } from "./bulk";
 import type { Life } from "./case-life";
 import type { Theatre } from "./case-teller";
 import type { Family } from "./families";
+import { edgeCases, fallenBackRow, retiredRow, type Ending } from "./hardship-edges";
 import { meansOf, reckoned, stories, type HouseholdMeans, type Means } from "./hardship-facts";
+import { checkRow, noticeRow, papersOf } from "./hardship-papers";
 import { applicationLife, reviewLife, steps, type Reached } from "./hardship-lives";
 import { unionOf, type Person } from "./person-rows";
 import { at, dice, idAt, of } from "./random";
@@ -14,7 +16,16 @@ import { at, dice, idAt, of } from "./random";
 /** Households on file, whatever the day. */
 export const onFileTotal = 158;
 
-type Case = { family: Family; head: Person; row: number; reached: Reached; place: number; means: Means };
+type Case = {
+  family: Family;
+  head: Person;
+  row: number;
+  reached: Reached;
+  place: number;
+  means: Means;
+  /** it was on file once and is no longer */
+  ending?: Ending;
+};
 type Rows = Pick<
   { [T in keyof SeedRows]: SeedRows[T][] },
   "hardship_file" | "hardship_assessment" | "home_verification" | "hardship_document" | "public_notice" | "notice_entry"
@@ -38,7 +49,7 @@ const underWay: readonly [Reached, number, Means][] = [
   ["WITHDRAWN", -9, "relative"],
 ];
 
-/** 158 households on file since up to two years, and one in each stage of the way there. */
+/** 158 households on file since up to two years, one in each stage of the way there, and one for each way off the file. */
 export function hardshipOf(theatre: Theatre, families: readonly Family[]): HardshipDemo {
   const people = new Map(theatre.people.map((person) => [person.id, person]));
   const cases = plan(theatre, families, people);
@@ -50,14 +61,42 @@ export function hardshipOf(theatre: Theatre, families: readonly Family[]): Hards
   const reviews = (["HOME_CHECK", "REVIEW", "PROPOSED"] as const).map((reached, i) => {
     const one = at(reviewed, i);
 
-    return { ...one, life: reviewLife(theatre, 79_000 + i, one.head, -6, reached, "年度"), of: one };
+    return {
+      ...one,
+      life: reviewLife(theatre, 79_000 + i, one.head, -6, reached, "年度"),
+      of: one,
+      kind: "REVIEW" as const,
+    };
   });
+  const later = [...reviews, ...fallenBack(theatre, of(new Map(told.map((one) => [one.row, one])), fallenBackRow))];
 
   return {
-    lives: [...told, ...reviews].map(({ life }) => life),
-    onFile: told.filter(({ reached }) => reached === "ON_FILE").map(({ family }) => family),
-    finish: () => rowsOf(theatre, told, reviews),
+    lives: [...told, ...later].map(({ life }) => life),
+    onFile: told.filter(({ reached, ending }) => reached === "ON_FILE" && !ending).map(({ family }) => family),
+    finish: () => rowsOf(theatre, told, later),
   };
+}
+
+/** 返困: lifted by a review, and an application again on the same file. */
+function fallenBack(theatre: Theatre, one: Told): Later[] {
+  return [
+    {
+      ...one,
+      life: reviewLife(theatre, 79_010, one.head, -246, "LIFTED", "年度"),
+      of: one,
+      kind: "REVIEW",
+      place: -246,
+    },
+    {
+      ...one,
+      life: applicationLife(theatre, 79_011, one.head, -3, "APPLIED"),
+      of: one,
+      kind: "APPLICATION",
+      row: one.row + 50,
+      reached: "APPLIED",
+      place: -3,
+    },
+  ];
 }
 
 function plan(theatre: Theatre, families: readonly Family[], people: ReadonlyMap<string, Person>): Case[] {
@@ -68,8 +107,9 @@ function plan(theatre: Theatre, families: readonly Family[], people: ReadonlyMap
 
     return isFit && head.hiredOn < `${yearOf(today) - 3}-01-01` ? [{ family, head }] : [];
   });
+  const edges = families.slice(-4).map((family) => ({ family, head: of(people, family.household.headId) }));
   const named = may.filter(({ head }) => head.staffNo === "50002");
-  const others = may.filter(({ head }) => Number(head.staffNo) > 50_100);
+  const others = may.filter(({ head }) => Number(head.staffNo) > 50_100 && head.status === "ACTIVE");
   const chosen = [...named, ...others];
   const moving = underWay.map(([reached, place, means], i) => ({
     ...at(chosen, i),
@@ -81,18 +121,21 @@ function plan(theatre: Theatre, families: readonly Family[], people: ReadonlyMap
   const onFile = chosen.slice(moving.length, moving.length + onFileTotal).map((one, row) => {
     const means: Means = row % 10 < 6 ? "deep" : row % 10 < 9 ? "relative" : "accident";
 
-    return { ...one, row, reached: "ON_FILE" as const, place: -560 + row * 3, means };
+    const home = row === retiredRow ? at(edges, 3) : one;
+
+    return { ...home, row, reached: "ON_FILE" as const, place: -560 + row * 3, means };
   });
   if (onFile.length < onFileTotal) throw new RangeError(`only ${onFile.length} households can be on file`);
 
-  return [...onFile, ...moving];
+  return [...onFile, ...moving, ...edgeCases(theatre, edges, chosen.slice(moving.length + onFileTotal))];
 }
 
 type Told = Case & { life: Life };
+type Later = Told & { of: Told; kind: "APPLICATION" | "REVIEW" };
 
-function rowsOf(theatre: Theatre, told: readonly Told[], reviews: readonly (Told & { of: Told })[]): Rows {
+function rowsOf(theatre: Theatre, told: readonly Told[], reviews: readonly Later[]): Rows {
   const parts = told.map((one) => partsOf(theatre, one, "APPLICATION", fileIdOf(one)));
-  const later = reviews.map((one) => partsOf(theatre, one, "REVIEW", fileIdOf(one.of)));
+  const later = reviews.map((one) => partsOf(theatre, one, one.kind, fileIdOf(one.of)));
   const all = [...parts, ...later];
   const notices = told.filter(({ reached }) => ["PROPOSED", "NOTICE", "APPROVAL"].includes(reached));
 
@@ -123,7 +166,7 @@ const endStates: Partial<Record<Reached, SeedRows["hardship_file"]["state"]>> = 
   WITHDRAWN: "REFUSED",
 };
 
-/** Two of the old files have left: one lifted, one cancelled; six were not reviewed last year. */
+/** Six were not reviewed last year. */
 function fileRow({ today, line }: Theatre, one: Told): SeedRows["hardship_file"] {
   const { life, family, head, row, place, reached } = one;
   const isOn = reached === "ON_FILE";
@@ -150,6 +193,7 @@ function fileRow({ today, line }: Theatre, one: Told): SeedRows["hardship_file"]
     createdById: life.creator.accountId,
     createdAt: life.opened,
     version: isOn ? 3 : 1,
+    ...one.ending,
   };
 }
 
@@ -228,69 +272,5 @@ function opinionsOf({ cast, line }: Theatre, { place, reached }: Told): Partial<
     officerOn: on(steps.propose),
     ...manager,
     ...leader,
-  };
-}
-
-function checkRow({ cast }: Theatre, assessmentId: string, on: CivilDate, row: number): SeedRows["home_verification"] {
-  const id = idAt(dateColumn(on), "home check", row);
-
-  return {
-    id,
-    assessmentId,
-    visitedOn: dateColumn(on),
-    visitorIds: [of(cast, "2003").personId, of(cast, `300${(row % 6) + 1}`).personId],
-    observedCipher: encryptField("家里陈设简单，和申请说的一致，邻居也说确实困难。（演示）", {
-      table: "home_verification",
-      column: "observed_cipher",
-      rowId: id,
-    }),
-    isSigned: true,
-    agrees: true,
-    recordedById: of(cast, "2003").accountId,
-    recordedAt: dateColumn(on),
-  };
-}
-
-function papersOf(
-  assessmentId: string,
-  facts: HouseholdMeans,
-  { head, reached, on }: { head: Person; reached: Reached; on: CivilDate },
-): SeedRows["hardship_document"][] {
-  const causes = facts.secondCause ? [facts.mainCause, facts.secondCause] : [facts.mainCause];
-  const wanted = requiredDocuments(causes, head);
-  const isEarly = ["APPLIED", "RETURNED", "HOME_CHECK"].includes(reached);
-  const here = isEarly ? wanted.filter((kind) => !["HOUSEHOLD_BOOK", "INCOME_PROOF"].includes(kind)) : wanted;
-
-  return here.map((kind, i) => ({
-    id: idAt(dateColumn(on), `paper ${assessmentId}`, i),
-    assessmentId,
-    kind,
-    receivedOn: dateColumn(on),
-    originalSeen: !isEarly,
-  }));
-}
-
-/** One draft, one that hangs, one that has ended: what the cases in these stages wait for. */
-function noticeRow({ cast, line, today }: Theatre, one: Told, i: number): SeedRows["public_notice"] {
-  const { life, place, reached, head } = one;
-  const isOut = reached !== "PROPOSED";
-  const published = line.on(place + steps.agree);
-
-  return {
-    id: idAt(life.opened, "hardship notice", one.row),
-    bureauId: head.unit.bureauId,
-    number: `GS-${yearOf(today)}-9${String(i + 1).padStart(3, "0")}`,
-    matter: "hardship",
-    objectId: life.id,
-    title: `困难职工建档公示（${life.number}）`,
-    text: "经本人申请、入户核查和审核，拟将下列职工家庭列为困难职工档案，现予公示。如有异议，请在公示期内反映。",
-    place: "局机关公告栏和职工所在单位公告栏",
-    phone: "022-0000 0000",
-    draftedById: of(cast, "2003").accountId,
-    draftedAt: dateColumn(line.on(place + steps.propose)),
-    publishedById: isOut ? of(cast, "1008").accountId : null,
-    publishedOn: isOut ? dateColumn(published) : null,
-    workingDays: isOut ? 5 : null,
-    endsOn: isOut ? dateColumn(line.on(place + steps.agree + 5)) : null,
   };
 }

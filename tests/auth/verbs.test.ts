@@ -35,6 +35,7 @@ cases.viewSignOffs            -   -   -   x    x    x    x   -
 cases.grant                   -   -   -   -    x    x    -   -
 cases.signOff                 -   -   -   -    x    x    x   -
 cases.reverseSignOff          -   -   -   -    x    x    -   -
+cases.exportSignOffs          -   -   -   x    x    x    -   -
 cases.viewAttachments         -   -   -   x    x    x    x   -
 cases.attach                  -   -   -   -    x    x    x   -
 cases.checkOriginal           -   -   -   -    x    x    x   -
@@ -86,6 +87,26 @@ hardship.approve              -   -   -   x    -    -    -   -
 hardship.review               -   -   -   -    x    -    -   -
 hardship.cancel               -   -   -   -    x    -    -   -
 hardship.reveal               -   -   -   -    x    -    -   -
+hardship.import               -   -   -   -    x    -    -   -
+hardship.export               -   -   -   x    x    -    -   -
+hardship.planVisits           -   -   -   -    x    -    -   -
+hardship.nominateVisits       -   -   -   -    x    -    x   -
+hardship.agreeVisits          -   -   -   -    x    -    -   -
+hardship.approveVisits        -   -   -   x    -    -    -   -
+hardship.confirmVisits        -   -   -   x    x    -    -   -
+hardship.organiseVisits       -   -   -   -    x    -    -   -
+hardship.recordVisit          -   -   -   x    x    x    x   -
+hardship.revealVisit          -   -   -   x    x    x    x   -
+hardship.confirmGiving        -   -   -   x    x    x    x   -
+hardship.askReceipt           -   -   -   -    x    -    -   -
+relief.view                   -   -   -   x    x    -    x   -
+relief.report                 -   -   -   -    x    -    x   -
+relief.handle                 -   -   -   -    x    -    -   -
+relief.decide                 -   -   -   x    x    -    -   -
+relief.followUp               -   -   -   -    x    -    -   -
+relief.reveal                 -   -   -   -    x    -    -   -
+relief.export                 -   -   -   x    x    -    -   -
+my.relief                     -   -   -   -    -    -    -   x
 my.hardship                   -   -   -   -    -    -    -   x
 my.home                       -   -   -   -    -    -    -   x
 my.cases                      -   -   -   -    -    -    -   x
@@ -98,6 +119,7 @@ my.profile                    -   -   -   -    -    -    -   x
 my.changeContact              -   -   -   -    -    -    -   x
 my.whoLooked                  -   -   -   -    -    -    -   x
 my.received                   -   -   -   -    -    -    -   x
+my.answerReceipt              -   -   -   -    -    -    -   x
 my.notices                    -   -   -   -    -    -    -   x
 my.object                     -   -   -   -    -    -    -   x
 `;

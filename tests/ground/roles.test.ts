@@ -5,7 +5,15 @@ import { db, isUniqueViolation, pool, sqlState, transact } from "@/prisma/client
 import { ownerQuery, resetDatabase } from "../setup/database";
 
 // The rights of the app's role, spelled out once more by hand: the code and this list must agree.
-const appendOnly = ["audit_event", "case_event", "booking_event", "campaign_step"];
+const appendOnly = [
+  "audit_event",
+  "case_event",
+  "booking_event",
+  "campaign_step",
+  "receipt_answer",
+  "receipt_check",
+  "case_recusal",
+];
 const deletable = ["person_token", "rate_limit"];
 const readOnly = ["_prisma_migrations"];
 

@@ -1,4 +1,3 @@
-import type { Permit } from "@/lib/auth/permit";
 import { applyFor } from "@/lib/hardship/application/commands";
 import { recordDocuments, reportVisit, startVisit } from "@/lib/hardship/checks/commands";
 import { agree, approve, propose, saveFacts } from "@/lib/hardship/decisions/commands";
@@ -6,7 +5,6 @@ import type { SaveFacts } from "@/lib/hardship/decisions/schema";
 import { requiredDocuments } from "@/lib/hardship/rules";
 import type { CivilDate } from "@/lib/dates";
 import { newId } from "@/lib/id";
-import { publishNotice } from "@/lib/notices/commands";
 import { db } from "@/prisma/client";
 import { monday, openBureau, permit, type Cast } from "../cases/bureau";
 import { anActor, units, type Staff } from "../people/bureau";
@@ -121,17 +119,11 @@ export async function applicationAt(
   });
   if (stage === "PROPOSED") return caseId;
   await agree(permit(cast.manager, "hardship.agree", noticeDay), { ...(await at(caseId)), note: "同意公示" });
-  await publish(permit(cast.manager, "notices.publish", noticeDay), caseId);
   if (stage === "NOTICE") return caseId;
   await settle(cast, afterNotice ?? "");
   await approve(permit(cast.boss, "hardship.approve", afterNotice), { ...(await at(caseId)), note: "同意建档" });
 
   return caseId;
-}
-
-export async function publish(by: Permit<"notices.publish">, caseId: string): Promise<void> {
-  const notice = await db.publicNotice.findFirstOrThrow({ where: { objectId: caseId } });
-  await publishNotice(by, { noticeId: notice.id, version: notice.version });
 }
 
 /** What the first page of the day does with the notices that have ended. */

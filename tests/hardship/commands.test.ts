@@ -5,6 +5,7 @@ import { agree, approve, propose, refuse, saveFacts, sendBack } from "@/lib/hard
 import { moveCase } from "@/lib/cases/commands";
 import { listInbox } from "@/lib/cases/list/queries";
 import { newId } from "@/lib/id";
+import { publishNotice } from "@/lib/notices/commands";
 import { db } from "@/prisma/client";
 import { permit as permitOn } from "../cases/bureau";
 import { aPerson } from "../people/bureau";
@@ -21,7 +22,6 @@ import {
   noticeDay,
   openUnion,
   permit,
-  publish,
   settle,
   visit,
   type HardshipCast,
@@ -191,7 +191,22 @@ describe("assessment and decision", () => {
       dueOn: null,
       waitingReason: "NOTICE_PERIOD",
     });
-    await publish(permit(cast.manager, "notices.publish", noticeDay), caseId);
+    const notice = await db.publicNotice.findFirstOrThrow();
+    expect([notice.publishedById, notice.draftedById]).toEqual([cast.manager.accountId, cast.officer.accountId]);
+    expect(notice.endsOn?.toISOString().slice(0, 10)).toBe("2026-10-23");
+    expect(await db.auditEvent.count({ where: { objectId: notice.id, verb: "hardship.agree" } })).toBe(1);
+  });
+
+  it("leaves the notice to another when who agrees has drafted it: the decision stands, the notice waits", async () => {
+    const caseId = await applicationAt(cast, "PROPOSED");
+    await db.publicNotice.updateMany({ data: { draftedById: cast.manager.accountId } });
+    await agree(permit(cast.manager, "hardship.agree", noticeDay), { ...(await at(caseId)), note: "同意" });
+    const notice = await db.publicNotice.findFirstOrThrow();
+    expect([(await caseRow(caseId)).stage, notice.publishedOn]).toEqual(["NOTICE", null]);
+    expect(await settle(cast, afterNotice ?? "")).toBe(0);
+    const on = permitOn(cast.boss, "notices.publish", noticeDay);
+    await publishNotice(on, { noticeId: notice.id, version: notice.version });
+    expect(await settle(cast, afterNotice ?? "")).toBe(1);
   });
 
   it("goes to the leader by itself the day after the notice, no day earlier, and counts five working days", async () => {

@@ -135,6 +135,10 @@ describe("the figures", () => {
       "accident 0",
       "neverHelped 1",
       "notReviewed 1",
+      "newThisYear 0",
+      "backThisYear 0",
+      "liftedThisYear 0",
+      "cancelledThisYear 0",
     ]);
   });
 

@@ -13,8 +13,12 @@ import { rateOf } from "@/lib/cases/rates/rules";
 import { formatDay, formatTime } from "@/lib/dates";
 import { hardshipFigures } from "@/lib/hardship/figures/queries";
 import { programmeWord } from "@/lib/programmes";
+import { runningCampaign } from "@/lib/hardship/campaigns/view/queries";
+import { CampaignTiles } from "./_components/campaign";
 import { FigureTable, Figures } from "./_components/figures";
+import { reliefFigures } from "@/lib/relief/figures/queries";
 import { HardshipTiles } from "./_components/hardship";
+import { ReliefTiles } from "./_components/relief";
 import { Today } from "./_components/today";
 import { TrendTable } from "./_components/trend-table";
 
@@ -29,7 +33,7 @@ export default async function DashboardPage() {
     nextOwnDay(permit),
     pageCalendar(),
   ]);
-  const hardship = await permitIf("hardship.view");
+  const [hardship, relief] = await Promise.all([permitIf("hardship.view"), permitIf("relief.view")]);
   const { span, total, programmes, units, months } = figures;
   const rates = months.map(({ month, onTime, due }) => ({
     label: `${Number(month.slice(5))}月`,
@@ -76,6 +80,8 @@ export default async function DashboardPage() {
           </Card>
         </div>
         {hardship && <HardshipTiles figures={await hardshipFigures(hardship)} />}
+        {hardship && <CampaignTiles running={await runningCampaign(hardship)} />}
+        {relief && <ReliefTiles figures={await reliefFigures(relief)} />}
         <Card title="按项目">
           <FigureTable
             caption="各项目的数字"

@@ -9,6 +9,7 @@ import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise, may } from "@/lib/auth/gate";
 import { formatDate } from "@/lib/dates";
+import { exportHref } from "@/lib/exports/rules";
 import { listFiles, seesCauses } from "@/lib/hardship/list/queries";
 import { ledgerHref } from "@/lib/hardship/list/rules";
 import { FileFilter } from "@/lib/hardship/list/schema";
@@ -24,11 +25,7 @@ const tones = { APPLYING: "info", ON_FILE: "ok", LIFTED: "neutral", CANCELLED: "
 export default async function HardshipPage({ searchParams }: PageProps<"/hardship">) {
   const permit = await authorise("hardship.view");
   const filter = FileFilter.parse(await searchParams);
-  const [list, units, mayApply] = await Promise.all([
-    listFiles(permit, filter),
-    handlingUnits(permit),
-    may("hardship.apply"),
-  ]);
+  const [list, units] = await Promise.all([listFiles(permit, filter), handlingUnits(permit)]);
   const { after: _, tab, ...others } = filter;
   const isFiltered = Object.values(others).some(Boolean);
   const withCause = seesCauses(permit);
@@ -43,11 +40,15 @@ export default async function HardshipPage({ searchParams }: PageProps<"/hardshi
           </>
         }
         actions={
-          mayApply && (
-            <Button href="/hardship/new" tone="primary">
-              代职工申请
-            </Button>
-          )
+          <>
+            {(await may("hardship.export")) && <Button href={exportHref("hardship", filter)}>导出</Button>}
+            {(await may("hardship.import")) && <Button href="/hardship/import">补录纸质台账</Button>}
+            {(await may("hardship.apply")) && (
+              <Button href="/hardship/new" tone="primary">
+                代职工申请
+              </Button>
+            )}
+          </>
         }
       />
       <Tabs

@@ -5,10 +5,12 @@ import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
+import { importsFor } from "@/lib/imports/waiting/queries";
 import { authorise, may } from "@/lib/auth/gate";
 import { countInbox, listInbox } from "@/lib/cases/list/queries";
 import { CaseFilter, InboxTab } from "@/lib/cases/list/schema";
 import { handlingUnits } from "@/lib/cases/registration/queries";
+import { ImportLines } from "./_components/import-lines";
 
 export const metadata = { title: "待办" };
 
@@ -46,6 +48,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
           )
         }
       />
+      <ImportLines lines={await importsFor(permit)} />
       <Tabs
         label="待办"
         items={(Object.keys(boxes) as InboxTab[]).map((box) => ({

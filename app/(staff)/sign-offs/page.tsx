@@ -11,6 +11,7 @@ import { listSignOffs } from "@/lib/cases/sign-offs/ledger/queries";
 import { signOffLedger } from "@/lib/cases/sign-offs/ledger/words";
 import { SignOffFilter } from "@/lib/cases/sign-offs/schema";
 import { yearOf } from "@/lib/dates";
+import { exportHref } from "@/lib/exports/rules";
 import { yuan } from "@/lib/money";
 import { programmeOptions, signOffHref, yearOptions } from "./address";
 
@@ -45,6 +46,7 @@ export default async function SignOffsPage({ searchParams }: { searchParams: Pro
             <Button href={signOffHref("/sign-offs/print", kept)} icon="print">
               打印台账
             </Button>
+            {(await may("cases.exportSignOffs")) && <Button href={exportHref("sign-offs", kept)}>导出</Button>}
             <Button href={signOffHref("/sign-offs/sheet", { ...kept, state: "waiting" })} icon="print">
               打印签领表
             </Button>

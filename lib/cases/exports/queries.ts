@@ -4,14 +4,15 @@ import { CaseFilter } from "@/lib/cases/list/schema";
 import type { ExportList } from "@/lib/exports/rules";
 import { programmeOf } from "@/lib/programmes";
 
-const confidential = ["hardship", "discipline", "health"];
+const confidential = ["hardship", "relief", "discipline", "health"];
 
 /** 事项清单 as on the screen: confidential matters by their topic, their people masked. */
 export const casesExport: ExportList<CaseFilter> = {
   name: "cases",
   title: "事项清单",
+  home: "/cases",
   verb: "cases.export",
-  columns: [
+  columns: () => [
     { header: "编号", width: 16 },
     { header: "项目", width: 10 },
     { header: "事项", width: 40 },

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
-import type { Who } from "@/lib/cases/rules";
 import type { CaseFilter, InboxTab } from "@/lib/cases/list/schema";
-import type { StageTable } from "@/lib/cases/tables/rules";
+import type { StageTable, Turn } from "@/lib/cases/tables/rules";
 import { addDays, type CivilDate } from "@/lib/dates";
 import { stageTables } from "@/lib/stages";
 import { Prisma } from "@/prisma/generated/client";
@@ -122,7 +121,7 @@ export function inBox({ actor, reach, today }: Permit, tab: InboxTab): Prisma.Sq
   const me = Prisma.sql`${actor.accountId}::uuid`;
   switch (tab) {
     case "todo":
-      return Prisma.sql`(${waitsFor(actor.accountId, reach, today)} or ${hasTurn(actor.accountId, reach)})`;
+      return Prisma.sql`(${waitsFor(actor.accountId, reach, today)} or ${hasTurn(actor.accountId, reach, today)})`;
     case "done":
       return Prisma.sql`exists (select 1 from case_event e where e.case_id = c.id and e.actor_id = ${me})`;
     case "mine":
@@ -133,18 +132,21 @@ export function inBox({ actor, reach, today }: Permit, tab: InboxTab): Prisma.Sq
 }
 
 /** Tables of programmes say themselves whose turn it is at which stage. */
-function hasTurn(accountId: string, reach: Permit["reach"]): Prisma.Sql {
+function hasTurn(accountId: string, reach: Permit["reach"], today: CivilDate): Prisma.Sql {
   const ways = Object.entries<StageTable>(stageTables).flatMap(([table, { turns }]) =>
     Object.entries(turns).map(
       ([stage, who]) =>
-        Prisma.sql`(c.stage_table = ${table} and c.stage = ${stage} and ${isTurn(who, accountId, reach)})`,
+        Prisma.sql`(c.stage_table = ${table} and c.stage = ${stage} and ${isTurn(who, { accountId, reach, today })})`,
     ),
   );
 
   return Prisma.sql`(c.status in ('open', 'waiting', 'answered') and (${Prisma.join(ways, " or ")}))`;
 }
 
-function isTurn(who: Who, accountId: string, reach: Permit["reach"]): Prisma.Sql {
+type Asked = { accountId: string; reach: Permit["reach"]; today: CivilDate };
+
+function isTurn(who: Turn, asked: Asked): Prisma.Sql {
+  const { accountId, reach, today } = asked;
   switch (who) {
     case "U":
       return Prisma.sql`c.unit_id = any(${[...reach.unitIds]}::uuid[])`;
@@ -154,6 +156,12 @@ function isTurn(who: Who, accountId: string, reach: Permit["reach"]): Prisma.Sql
       return Prisma.sql`(c.programme = any(${[...reach.manages]}::text[]) and c.handler_id is distinct from ${accountId}::uuid)`;
     case "B":
       return reach.isLeader ? Prisma.sql`c.person_id is distinct from ${reach.personId}::uuid` : Prisma.sql`false`;
+    case "decider":
+      return Prisma.sql`(c.created_by_id <> ${accountId}::uuid and c.handler_id is distinct from ${accountId}::uuid
+        and ((c.decider = 'M' and ${isTurn("M", asked)}) or (c.decider = 'B' and ${isTurn("B", asked)})))`;
+    case "callBack":
+      return Prisma.sql`(${isTurn("O", asked)} and c.follow_up_by <= ${today}::date
+        and c.handler_id is distinct from ${accountId}::uuid and c.answered_by_id is distinct from ${accountId}::uuid)`;
     default:
       return Prisma.sql`c.created_by_id = ${accountId}::uuid`;
   }

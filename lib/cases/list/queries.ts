@@ -3,6 +3,7 @@ import { pageCalendar } from "@/lib/calendar/queries";
 import { addWorkingDays, type Calendar } from "@/lib/calendar/rules";
 import type { Permit } from "@/lib/auth/permit";
 import { readClock, type Light } from "@/lib/cases/clock/rules";
+import { settleNotices } from "@/lib/cases/derived/commands";
 import { filteredBy, inBox } from "@/lib/cases/filters/queries";
 import type { CaseFilter, InboxTab } from "@/lib/cases/list/schema";
 import { capacities, movesFor, type CaseFacts } from "@/lib/cases/rules";
@@ -75,6 +76,7 @@ export async function listCases(permit: Permit<"cases.view">, filter: CaseFilter
 
 /** How many cases lie in each box; one statement. */
 export async function countInbox(permit: Permit<"cases.view">): Promise<Record<InboxTab, number>> {
+  await settleNotices(permit);
   const within = casesWithin(permit);
   const count = (tab: InboxTab) =>
     Prisma.sql`(select count(*)::int from (select 1 from welfare_case c where ${within} and c.status <> 'void' and ${inBox(permit, tab)} limit 1000) n)`;
@@ -86,6 +88,7 @@ export async function countInbox(permit: Permit<"cases.view">): Promise<Record<I
 
 /** The number on the badge of the menu. */
 export async function countTodo(permit: Permit<"cases.view">): Promise<number> {
+  await settleNotices(permit);
   const [row] = await db.$queryRaw<{ n: number }[]>`
     select count(*)::int as n from (select 1 from welfare_case c
       where ${casesWithin(permit)} and ${inBox(permit, "todo")} limit 1000) waiting`;
@@ -95,6 +98,7 @@ export async function countTodo(permit: Permit<"cases.view">): Promise<number> {
 
 /** How many cases the filter finds within reach, up to 20,001. */
 export async function countCases(permit: Permit<ExportVerb>, filter: CaseFilter): Promise<number> {
+  await settleNotices(permit);
   const [row] = await db.$queryRaw<{ n: number }[]>`
     select count(*)::int as n from (select 1 from welfare_case c left join person p on p.id = c.person_id
       where ${filteredWithin(permit, filter, await pageCalendar())} limit 20001) found`;
@@ -130,6 +134,7 @@ async function listWhere(
   box: Prisma.Sql,
   order: "due" | "newest",
 ): Promise<CaseList> {
+  await settleNotices(permit);
   const calendar = await pageCalendar();
   const where = Prisma.sql`${box} and ${filteredWithin(permit, filter, calendar)}`;
   const sortOn = Prisma.sql`coalesce(c.due_on, c.follow_up_by, date '9999-12-31')`;
@@ -159,7 +164,7 @@ const columns = Prisma.sql`c.id, c.number, c.title, c.topic, c.programme, c.stag
   c.confidentiality::text as confidentiality, c.person_id as "personId", c.unit_id as "unitId",
   c.created_by_id as "createdById", c.handler_unit_id as "handlerUnitId", c.handler_id as "handlerId",
   c.answered_by_id as "answeredById", c.promised_by_id as "promisedById", c.reopened_count as "reopenedCount",
-  c.is_complaint as "isComplaint", c.accused_id as "accusedId", c.accused_unit_id as "accusedUnitId",
+  c.is_complaint as "isComplaint", c.accused_id as "accusedId", c.accused_unit_id as "accusedUnitId", c.decider,
   p.name as "personName", c.visitor_name as "visitorName", u.name as "unitName", t.name as "topUnitName",
   hu.name as "handlerUnitName", hp.name as "handlerName", c.due_on as "dueOn", c.follow_up_by as "followUpBy",
   c.waiting_since as "waitingSince", c.waiting_reason::text as "waitingReason", c.green_channel as "greenChannel",

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
+import { settleNotices } from "@/lib/cases/derived/commands";
 import { movesFor, type CaseFacts } from "@/lib/cases/rules";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import { fromDateColumn, spokenDate, civilOf } from "@/lib/dates";
@@ -18,6 +19,7 @@ export type MyCaseLine = {
 
 /** Own matters, those that wait for the worker's word first, then the newest; the latest 50. One statement. */
 export async function myCases(permit: Permit<"my.cases" | "my.home">): Promise<MyCaseLine[]> {
+  await settleNotices(permit);
   const rows = await db.$queryRaw<
     { id: string; title: string; stageTable: string; stage: string; status: string; createdAt: Date }[]
   >`
@@ -66,12 +68,13 @@ type Row = CaseFacts & {
 
 /** One own matter with what the worker may read of its course; another person's is not found. One statement. */
 export async function myCase(permit: Permit<"my.cases">, id: string): Promise<MyCase> {
+  await settleNotices(permit);
   const [row] = await db.$queryRaw<Row[]>`
     select c.id, c.number, c.version, c.title, c.content, c.answer, c.programme, c.stage_table as "stageTable", c.stage, c.status::text as status,
       c.person_id as "personId", c.unit_id as "unitId", c.created_by_id as "createdById",
       c.handler_unit_id as "handlerUnitId", c.handler_id as "handlerId", c.answered_by_id as "answeredById",
       c.promised_by_id as "promisedById", c.reopened_count as "reopenedCount", c.is_complaint as "isComplaint",
-      c.accused_id as "accusedId", c.accused_unit_id as "accusedUnitId", c.due_on as "dueOn", hu.name as "handlerUnitName",
+      c.accused_id as "accusedId", c.accused_unit_id as "accusedUnitId", c.decider, c.due_on as "dueOn", hu.name as "handlerUnitName",
       (select json_agg(json_build_object('id', e.id, 'at', e.at, 'kind', e.kind, 'note', e.note) order by e.id desc)
         from case_event e where e.case_id = c.id and e.is_public) as events
     from welfare_case c left join org_unit hu on hu.id = c.handler_unit_id

@@ -9,7 +9,7 @@ import {
   type Complexity,
   type Limits,
 } from "@/lib/cases/clock/rules";
-import { isBarredUnit, type CaseFacts } from "@/lib/cases/rules";
+import { isBarredUnit, type CaseFacts, type Decider } from "@/lib/cases/rules";
 import type { MoveName } from "@/lib/cases/words";
 import type { CivilDate } from "@/lib/dates";
 import { Refusal } from "@/lib/refusal";
@@ -35,6 +35,11 @@ export type MoveInput = {
   limitDays?: number | undefined;
   /** the day after which the next step counts, where that is not today */
   countFrom?: CivilDate | undefined;
+  /** who decides next, from the amount; never from a form */
+  decider?: Decider | undefined;
+  /** of what follows from facts: the account whose act they are, and the day from which to call back */
+  doneById?: string | null | undefined;
+  followUpOn?: CivilDate | undefined;
 };
 
 export type MoveScene = {
@@ -54,6 +59,7 @@ export type Patch = {
   clockFrom?: CivilDate;
   limitDays?: number;
   dueOn?: CivilDate | null;
+  decider?: Decider | null;
   waitingReason?: MoveInput["waitingReason"] | null;
   waitingSince?: CivilDate | null;
   daysLeft?: number | null;

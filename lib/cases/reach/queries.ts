@@ -24,7 +24,10 @@ export function casesWithin({ actor, reach }: Permit): Prisma.Sql {
   if (reach.programmes.length > 0) ways.push(officerWays(actor.accountId, reach.programmes, reach.officeUnitIds));
   if (reach.unitIds.length > 0) ways.push(liaisonWays(actor.accountId, reach.unitIds));
 
-  return Prisma.sql`(${bureau} and (${Prisma.join(ways, " or ")}))`;
+  // 回避: a case about what somebody did is not found by that person, in whatever capacity.
+  const recused = Prisma.sql`select 1 from case_recusal x where x.case_id = c.id and x.account_id = ${actor.accountId}::uuid`;
+
+  return Prisma.sql`(${bureau} and (${Prisma.join(ways, " or ")}) and not exists (${recused}))`;
 }
 
 function officerWays(accountId: string, programmes: readonly string[], offices: readonly string[]): Prisma.Sql {

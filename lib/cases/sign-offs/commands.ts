@@ -2,7 +2,8 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
-import { loadSignOff } from "@/lib/cases/sign-offs/queries";
+import { followSignatures } from "@/lib/cases/derived/commands";
+import { loadSignOff, type LoadedSignOff } from "@/lib/cases/sign-offs/queries";
 import { refuseSignature, type Signature } from "@/lib/cases/sign-offs/rules";
 import type { NewGrant, ReverseSignOff } from "@/lib/cases/sign-offs/schema";
 import { dateColumn } from "@/lib/dates";
@@ -10,7 +11,8 @@ import { newId } from "@/lib/id";
 import { personWithin } from "@/lib/people/reach/queries";
 import { programmeOf } from "@/lib/programmes";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
-import { isUniqueViolation, transact, type Tx } from "@/prisma/client";
+import { transact, type Tx } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
 
 /**
  * Writes down that something is granted, in the transaction of the act that grants it. It waits for a signature and
@@ -72,7 +74,11 @@ export async function signOff(
  * a giver who does not work here.
  */
 export async function signInside(tx: Tx, permit: Permit, signOffId: string, given: Signature): Promise<void> {
-  const row = await loadSignOff(tx, permit, signOffId);
+  await signLoaded(tx, permit, await loadSignOff(tx, permit, signOffId), given);
+}
+
+/** The same for a programme that has found the row within its own reach. */
+export async function signLoaded(tx: Tx, permit: Permit, row: LoadedSignOff, given: Signature): Promise<void> {
   const fault = refuseSignature(row, given, row, permit.today);
   if (fault) throw new Refusal(fault.sentence, fault.field);
   const givers = given.mode === "TRANSFER" || row.kind !== "MONEY" ? [] : [...new Set(given.givenBy)].slice(0, 2);
@@ -104,6 +110,7 @@ export async function signInside(tx: Tx, permit: Permit, signOffId: string, give
     subjectId: row.personId,
     detail: { step: "sign", mode: given.mode, isProxy },
   });
+  if (row.caseId) await followSignatures(tx, permit, row.caseId);
 }
 
 /**
@@ -112,54 +119,59 @@ export async function signInside(tx: Tx, permit: Permit, signOffId: string, give
  * @returns the id of the reversing row
  */
 export async function reverseSignOff(permit: Permit<"cases.reverseSignOff">, input: ReverseSignOff): Promise<string> {
+  return transact((tx) => reverseInside(tx, permit, input));
+}
+
+/** The same inside the caller's transaction: a programme takes back what it granted and nobody has signed for. */
+export async function reverseInside(tx: Tx, permit: Permit, input: ReverseSignOff): Promise<string> {
   const id = newId();
-  try {
-    await transact(async (tx) => {
-      const row = await loadSignOff(tx, permit, input.signOffId);
-      if (row.isReversal) throw new Refusal("这条本身就是冲正，不能再冲正；请重新登记一条。");
-      if (row.isReversed) throw new Refusal("这条已经冲正过了。");
-      // Raised first: of a signature and a correction at the same moment, one finds the row changed.
-      const { count } = await tx.signOff.updateMany({
-        where: { id: row.id, version: row.version },
-        data: { version: { increment: 1 } },
-      });
-      if (count !== 1) throw actedMeanwhile();
-      await tx.signOff.create({
-        data: {
-          id,
-          bureauId: row.bureauId,
-          personId: row.personId,
-          householdId: row.householdId,
-          unitId: row.unitId,
-          programme: row.programme,
-          caseId: row.caseId,
-          campaignId: row.campaignId,
-          kind: row.kind,
-          what: row.what,
-          quantity: -row.quantity,
-          amountFen: -row.amountFen,
-          grantedOn: dateColumn(row.grantedOn),
-          grantedAt: permit.now,
-          grantedById: permit.actor.accountId,
-          reversesId: row.id,
-          reason: input.reason,
-          signedOn: row.signedOn ? dateColumn(permit.today) : null,
-        },
-      });
-      await recordAudit(tx, permit, {
-        object: "sign_off",
-        objectId: row.id,
-        subjectId: row.personId,
-        reason: input.reason,
-        detail: { step: "reverse", by: id },
-      });
-    });
-  } catch (fault) {
-    if (isUniqueViolation(fault)) throw actedMeanwhile();
-    throw fault;
-  }
+  const row = await loadSignOff(tx, permit, input.signOffId);
+  if (row.isReversal) throw new Refusal("这条本身就是冲正，不能再冲正；请重新登记一条。");
+  if (row.isReversed) throw new Refusal("这条已经冲正过了。");
+  // Raised first: of a signature and a correction at the same moment, one finds the row changed.
+  const { count } = await tx.signOff.updateMany({
+    where: { id: row.id, version: row.version },
+    data: { version: { increment: 1 } },
+  });
+  if (count !== 1) throw actedMeanwhile();
+  await tx.signOff.create({ data: reversalOf(permit, row, { id, reason: input.reason }) });
+  await recordAudit(tx, permit, {
+    object: "sign_off",
+    objectId: row.id,
+    subjectId: row.personId,
+    reason: input.reason,
+    detail: { step: "reverse", by: id },
+  });
+  if (row.caseId && row.signedOn) await followSignatures(tx, permit, row.caseId);
 
   return id;
+}
+
+function reversalOf(
+  permit: Permit,
+  row: LoadedSignOff,
+  { id, reason }: { id: string; reason: string },
+): Prisma.SignOffUncheckedCreateInput {
+  return {
+    id,
+    bureauId: row.bureauId,
+    personId: row.personId,
+    householdId: row.householdId,
+    unitId: row.unitId,
+    programme: row.programme,
+    caseId: row.caseId,
+    campaignId: row.campaignId,
+    kind: row.kind,
+    what: row.what,
+    quantity: -row.quantity,
+    amountFen: -row.amountFen,
+    grantedOn: dateColumn(row.grantedOn),
+    grantedAt: permit.now,
+    grantedById: permit.actor.accountId,
+    reversesId: row.id,
+    reason,
+    signedOn: row.signedOn ? dateColumn(permit.today) : null,
+  };
 }
 
 /** Unit and household of whom it is for, as they are on that day. */

@@ -46,8 +46,17 @@ export type LoadedSignOff = GrantedFacts & {
 
 /** Loads a row within reach; outside it is not found, exactly as if it did not exist. */
 export async function loadSignOff(tx: Tx, permit: Permit, id: string): Promise<LoadedSignOff> {
+  return loadWhere(tx, { AND: [{ id }, signOffsWithin(permit)] });
+}
+
+/** The same for a programme that has found what the row belongs to within its own reach (a household of the own group). */
+export async function loadGranted(tx: Tx, permit: Permit, id: string): Promise<LoadedSignOff> {
+  return loadWhere(tx, { id, bureauId: permit.reach.bureauId });
+}
+
+async function loadWhere(tx: Tx, where: Prisma.SignOffWhereInput): Promise<LoadedSignOff> {
   const row = await tx.signOff.findFirst({
-    where: { AND: [{ id }, signOffsWithin(permit)] },
+    where,
     include: {
       person: { select: { id: true, name: true } },
       household: { select: { head: { select: { id: true, name: true } }, persons: { select: { id: true } } } },

@@ -2,9 +2,16 @@ import { effects, publicMoves, type Effect } from "@/lib/cases/moves/rules";
 import { genericStages, type Stages, type Who } from "@/lib/cases/rules";
 import { spokenEvents, spokenStages } from "@/lib/cases/mine/words";
 import { moveWords, stageWords } from "@/lib/cases/words";
+import type { ParameterKey } from "@/lib/parameters/rules";
 
 /** One step of the strip above a case: its word and the moves that complete it. */
 export type LineStep = { label: string; reachedBy: readonly string[] };
+
+/**
+ * Whose turn it is: somebody of the table, whom the case names as decider by the amount, or from the day of the call back
+ * an officer who neither handled nor paid.
+ */
+export type Turn = Who | "decider" | "callBack";
 
 /**
  * What a programme brings so that its cases run in the engine: the stages with who may make which move, what each move
@@ -25,7 +32,7 @@ export type StageTable = {
   /** what to propose in a list, best first */
   forward: readonly string[];
   /** who has the case in 待办 at that stage; the generic table has its own conditions */
-  turns: Readonly<Record<string, Who>>;
+  turns: Readonly<Record<string, Turn>>;
   /** whose turn it is, in a sentence, by stage */
   turnWords: Readonly<Record<string, string>>;
   line: readonly LineStep[];
@@ -35,6 +42,11 @@ export type StageTable = {
   spokenEvents: Readonly<Record<string, string>>;
   /** the stage that lasts as long as the case's public notice, and the moves that its end brings */
   notice?: { stage: string; ended: string; struck: string };
+  /**
+   * the stage that lasts until what was granted is signed for, the move that the last signature brings, and the one back
+   * when a signed row is corrected; the call back comes so many days after the signature
+   */
+  signed?: { stage: string; move: string; undone: string; followUpDays: ParameterKey };
   /** where the programme shows the case, if not only on the general page */
   page?: (caseId: string) => string;
 };

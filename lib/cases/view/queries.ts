@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/commands";
 import { readClockworks } from "@/lib/cases/clock/queries";
 import { readClock, type Light, type Limits } from "@/lib/cases/clock/rules";
 import type { Permit } from "@/lib/auth/permit";
+import { settleNotices } from "@/lib/cases/derived/commands";
 import { eventWord, loadCase, type LoadedCase } from "@/lib/cases/queries";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import { capacities, movesFor, type Who } from "@/lib/cases/rules";
@@ -100,6 +101,8 @@ type Detail = {
  * Outside the permit's reach: not found, and no row.
  */
 export async function viewCase(permit: Permit<"cases.view">, id: string): Promise<CaseView> {
+  await settleNotices(permit);
+
   return transact(async (tx) => {
     const facts = await loadCase(tx, permit, id);
     await recordAudit(tx, permit, {

@@ -100,9 +100,10 @@ async function makeFile<F>(
       list.title,
       `导出人：${loginName} ${name}　导出时间：${formatInstant(permit.now)}　条件：${await list.words(permit, filter)}　用途：${reason}`,
     ];
-    const columns = [{ header: "序号", width: 6, isNumber: true }, ...list.columns, { header: "备注", width: 16 }];
+    const own = list.columns(permit);
+    const columns = [{ header: "序号", width: 6, isNumber: true }, ...own, { header: "备注", width: 16 }];
     const [rows] = await Promise.all([
-      writeTable(stream, { sheet: list.title, lines, columns, rows: numbered(list.read(permit, filter)) }),
+      writeTable(stream, { sheet: list.title, lines, columns, rows: numbered(list.read(permit, filter), own.length) }),
       pipeline(stream, hashing(hash), createWriteStream(place, { mode: 0o600 })),
     ]);
 
@@ -123,13 +124,13 @@ function hashing(hash: Hash): (chunks: AsyncIterable<Buffer>) => AsyncGenerator<
   };
 }
 
-async function* numbered(pages: AsyncIterable<readonly (readonly string[])[]>): AsyncGenerator<TableRow> {
+async function* numbered(pages: AsyncIterable<readonly TableRow["cells"][]>, width: number): AsyncGenerator<TableRow> {
   let number = 0;
   for await (const page of pages) {
     for (const cells of page) {
       number += 1;
       if (number > MOST_ROWS) throw new Refusal(`超过 ${MOST_ROWS} 行，请缩小条件，分几次导出。`);
-      yield { cells: [number, ...cells, ""] };
+      yield { cells: [number, ...cells, ...(cells.length > width ? [] : [""])] };
     }
   }
 }

@@ -1,12 +1,25 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { casesExport } from "@/lib/cases/exports/queries";
-import type { ExportList } from "@/lib/exports/rules";
+import { signOffsExport } from "@/lib/cases/sign-offs/exports/queries";
+import type { ExportList, ListName } from "@/lib/exports/rules";
+import { filesExport } from "@/lib/hardship/exports/queries";
+import { rosterExport } from "@/lib/hardship/campaigns/exports/queries";
 import { peopleExport } from "@/lib/people/exports/queries";
+import { reliefExport } from "@/lib/relief/exports/queries";
 
-const lists = { people: peopleExport, cases: casesExport };
+const lists = {
+  people: peopleExport,
+  cases: casesExport,
+  hardship: filesExport,
+  "sign-offs": signOffsExport,
+  visits: rosterExport,
+  relief: reliefExport,
+} as const;
 
 /** The list of this name with its filter forgotten by the compiler: what `parse` gave goes into the others. */
-export function listCalled(_permit: Permit, name: keyof typeof lists): ExportList<unknown> {
-  return lists[name] as ExportList<unknown>;
+export function listCalled(_permit: Permit, name: string): ExportList<unknown> {
+  if (!Object.hasOwn(lists, name)) throw new Error(`unknown list ${name}`);
+
+  return lists[name as ListName] as ExportList<unknown>;
 }

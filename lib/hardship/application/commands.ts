@@ -71,7 +71,7 @@ function refuseTwice(before: HardshipFile | null): void {
 }
 
 /** The person's household; who has none on record gets one, with the person as its head. */
-async function householdOf(tx: Tx, permit: Permit, personId: string): Promise<string> {
+export async function householdOf(tx: Tx, permit: Permit, personId: string): Promise<string> {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: { householdId: true, status: true },

@@ -44,6 +44,8 @@ export const applicationEffects = {
     waitingSince: today,
     limitDays: input.limitDays ?? facts.limitDays,
   }),
+  adopt: (_facts, _input, { now }) => ({ ...settled, outcome: "RESOLVED", followUpBy: null, closedAt: now }),
+  takeBack: effects.void,
   noticeEnded: afterNotice,
   struck: (facts, input, scene) => ({ ...afterNotice(facts, input, scene), handlerId: null }),
   approve: (facts, input, scene) => ({

@@ -33,6 +33,8 @@ export const moveWords = {
   withdraw: "撤回",
   void: "作废",
   archive: "归档",
+  adopt: "按纸质档案补录",
+  takeBack: "撤销补录",
 } satisfies Record<Move, string>;
 
 /** Whose turn it is. */
@@ -41,7 +43,7 @@ export const turnWords = {
   RETURNED: "等职工把材料补齐，补齐后重新计时。",
   HOME_CHECK: "单位工会正在入户核查，去过以后登记结果。",
   REVIEW: "等帮扶专员核对材料、算收入、提出等级。",
-  PROPOSED: "等工会负责人同意公示；提出的人自己不能同意。",
+  PROPOSED: "等工会负责人同意，同意以后公示当天发布；提出的人自己不能同意。",
   NOTICE: "正在公示，公示结束、没有异议，第二天自动到领导审批。",
   APPROVAL: "公示结束，等局领导审批。",
   ON_FILE: "已经建档。",

@@ -13,7 +13,7 @@ import { loadUnderWay, measuresOn, standingOf, type UnderWay } from "@/lib/hards
 import { reckon, reviewDueAfter } from "@/lib/hardship/rules";
 import { documentWords, levelWords } from "@/lib/hardship/words";
 import { maskName } from "@/lib/masks";
-import { draftNotice } from "@/lib/notices/commands";
+import { draftNotice, publishWith } from "@/lib/notices/commands";
 import { noticeFor } from "@/lib/notices/queries";
 import { officePhone } from "@/lib/office";
 import { parameterAt } from "@/lib/parameters/queries";
@@ -135,7 +135,10 @@ async function draftFor(tx: Tx, permit: Permit, { loaded, assessment }: UnderWay
   await tx.hardshipAssessment.update({ where: { id: assessment.id }, data: { noticeId: notice.id } });
 }
 
-/** 同意公示 by the head of the office, who did not propose it; the clock stands still until the notice has ended. */
+/**
+ * 同意公示 by the head of the office, who did not propose it: the drafted notice hangs from today, and the clock stands
+ * still until it has ended. Refused: not the head, who proposed it, the own household, somebody was faster.
+ */
 export async function agree(permit: Permit<"hardship.agree">, input: Decide): Promise<void> {
   await transact(async (tx) => {
     const underWay = await loadUnderWay(tx, permit, input);
@@ -150,6 +153,7 @@ export async function agree(permit: Permit<"hardship.agree">, input: Decide): Pr
       managerId: permit.actor.personId,
       managerOn: dateColumn(permit.today),
     });
+    await publishWith(tx, permit, { matter: "hardship", objectId: loaded.id });
     await audit(tx, permit, { loaded, file }, "agree");
   });
 }

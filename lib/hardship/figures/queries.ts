@@ -19,6 +19,10 @@ const filters = {
   accident: { tab: "onFile", level: "ACCIDENT" },
   neverHelped: { tab: "onFile", only: "neverHelped" },
   notReviewed: { tab: "onFile", only: "notReviewed" },
+  newThisYear: { tab: "all", only: "newThisYear" },
+  backThisYear: { tab: "all", only: "backThisYear" },
+  liftedThisYear: { tab: "all", only: "liftedThisYear" },
+  cancelledThisYear: { tab: "all", only: "cancelledThisYear" },
 } as const satisfies Record<string, Omit<FileFilter, "after">>;
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { settleNotices } from "@/lib/cases/derived/commands";
-import { addMonths, fromDateColumn, type CivilDate } from "@/lib/dates";
+import { addMonths, fromDateColumn, yearOf, type CivilDate } from "@/lib/dates";
 import { filesWithin } from "@/lib/hardship/reach/queries";
 import type { FileFilter } from "@/lib/hardship/list/schema";
 import { maskName } from "@/lib/masks";
@@ -42,7 +42,6 @@ type Row = {
   reviewDueOn: Date | null;
   stageTable: string | null;
   stage: string | null;
-  total: number;
 };
 
 /** The ledger of files within reach that fit the filter, newest first. */
@@ -51,14 +50,9 @@ export async function listFiles(permit: Permit<"hardship.view">, filter: FileFil
   const where = Prisma.sql`${filesWithin(permit)} and ${fitting(permit, filter)}`;
   const [after] = decodeCursor(filter.after, 1) ?? [];
   const from = after ? Prisma.sql`f.id < ${after}::uuid` : Prisma.sql`true`;
-  const rows = await db.$queryRaw<Row[]>`
-    select f.id, f.number, p.name, p.staff_no as "staffNo", coalesce(t.name, u.name) as unit, f.state::text as state,
-      f.level::text as level, f.main_cause::text as cause, f.review_due_on as "reviewDueOn",
-      r.stage_table as "stageTable", r.stage, (select count(*)::int from hardship_file f join person p on p.id = f.head_id where ${where}) as total
-    from hardship_file f join person p on p.id = f.head_id join org_unit u on u.id = f.unit_id
-      left join org_unit t on t.id = u.top_unit_id
-      left join lateral (select c.stage_table, c.stage from hardship_assessment a join welfare_case c on c.id = a.case_id
-        where a.file_id = f.id and c.status in ('open', 'waiting') order by a.id desc limit 1) r on true
+  const rows = await db.$queryRaw<(Row & { total: number })[]>`
+    select ${columns}, (select count(*)::int from hardship_file f join person p on p.id = f.head_id where ${where}) as total
+    from hardship_file f ${joins}
     where ${where} and ${from} order by f.id desc limit ${pageSize + 1}`;
   const page = pageOf(rows, ({ id }) => [id], { cursor: filter.after });
 
@@ -68,6 +62,40 @@ export async function listFiles(permit: Permit<"hardship.view">, filter: FileFil
     total: rows[0]?.total ?? 0,
     counts: await countTabs(permit),
   };
+}
+
+const columns = Prisma.sql`f.id, f.number, p.name, p.staff_no as "staffNo", coalesce(t.name, u.name) as unit,
+  f.state::text as state, f.level::text as level, f.main_cause::text as cause, f.review_due_on as "reviewDueOn",
+  r.stage_table as "stageTable", r.stage`;
+
+const joins = Prisma.sql`join person p on p.id = f.head_id join org_unit u on u.id = f.unit_id
+  left join org_unit t on t.id = u.top_unit_id
+  left join lateral (select c.stage_table, c.stage from hardship_assessment a join welfare_case c on c.id = a.case_id
+    where a.file_id = f.id and c.status in ('open', 'waiting') order by a.id desc limit 1) r on true`;
+
+/** How many files the filter finds within reach. */
+export async function countFiles(permit: Permit, filter: FileFilter): Promise<number> {
+  await settleNotices(permit);
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from hardship_file f join person p on p.id = f.head_id
+    where ${filesWithin(permit)} and ${fitting(permit, filter)}`;
+
+  return row?.n ?? 0;
+}
+
+/** Every file that the filter finds within reach, newest first, as the list shows it, some 300 at a time: for a file. */
+export async function* everyFile(permit: Permit, filter: FileFilter): AsyncGenerator<FileLine[]> {
+  const where = Prisma.sql`${filesWithin(permit)} and ${fitting(permit, filter)}`;
+  let from = Prisma.sql`true`;
+  for (;;) {
+    const rows = await db.$queryRaw<Row[]>`
+      select ${columns} from hardship_file f ${joins}
+      where ${where} and ${from} order by f.id desc limit 300`;
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((row) => lineOf(row, permit));
+    from = Prisma.sql`f.id < ${last.id}::uuid`;
+  }
 }
 
 /** One statement for the numbers on the tabs. */
@@ -88,11 +116,7 @@ export function fitting(permit: Permit, filter: Omit<FileFilter, "after">): Pris
     parts.push(Prisma.sql`f.unit_id in (select id from org_unit where ${filter.unit}::uuid in (id, top_unit_id))`);
   if (filter.level) parts.push(Prisma.sql`f.level = ${filter.level}::"HardshipLevel"`);
   if (filter.cause && seesCauses(permit)) parts.push(Prisma.sql`f.main_cause = ${filter.cause}::"HardshipCause"`);
-  if (filter.only === "neverHelped") parts.push(neverHelped);
-  if (filter.only === "notReviewed")
-    parts.push(Prisma.sql`(f.last_reviewed_on is null or f.last_reviewed_on < ${addMonths(permit.today, -12)}::date)`);
-  if (filter.only === "paper")
-    parts.push(Prisma.sql`(f.paper_checked_on is null and f.paper_due_on < ${permit.today}::date)`);
+  if (filter.only) parts.push(onlySome(permit, filter.only));
   if (filter.q) {
     const start = `${filter.q.replaceAll(/[\\%_]/g, "\\$&")}%`;
     parts.push(Prisma.sql`(f.number ilike ${start} or exists (select 1 from person w
@@ -101,6 +125,30 @@ export function fitting(permit: Permit, filter: Omit<FileFilter, "after">): Pris
 
   return Prisma.join(parts, " and ");
 }
+
+function onlySome({ today }: Permit, only: NonNullable<FileFilter["only"]>): Prisma.Sql {
+  const since = Prisma.sql`${`${yearOf(today)}-01-01`}::date`;
+  switch (only) {
+    case "neverHelped":
+      return neverHelped;
+    case "notReviewed":
+      return Prisma.sql`(f.last_reviewed_on is null or f.last_reviewed_on < ${addMonths(today, -12)}::date)`;
+    case "paper":
+      return Prisma.sql`(f.paper_checked_on is null and f.paper_due_on < ${today}::date)`;
+    case "newThisYear":
+      return Prisma.sql`(f.on_file_since >= ${since} and not ${wasOnFile})`;
+    case "backThisYear":
+      return Prisma.sql`(f.on_file_since >= ${since} and ${wasOnFile})`;
+    case "liftedThisYear":
+      return Prisma.sql`(f.state = 'LIFTED' and f.removed_on >= ${since})`;
+    case "cancelledThisYear":
+      return Prisma.sql`(f.state = 'CANCELLED' and f.removed_on >= ${since})`;
+  }
+}
+
+/** 返困: more than one application of the household came to 在档. */
+const wasOnFile = Prisma.sql`(select count(*) from hardship_assessment e join welfare_case w on w.id = e.case_id
+  where e.file_id = f.id and e.kind = 'APPLICATION' and w.stage = 'ON_FILE') > 1`;
 
 /** Nothing was signed for by the household, whichever programme gave it. */
 const neverHelped = Prisma.sql`not exists (select 1 from sign_off s where s.household_id = f.household_id

@@ -9,7 +9,10 @@ export const FileFilter = z.object({
   level: z.enum(HardshipLevel).optional().catch(undefined),
   cause: z.enum(HardshipCause).optional().catch(undefined),
   /** nothing was ever given to the household, or the file was not reviewed for a year */
-  only: z.enum(["neverHelped", "notReviewed", "paper"]).optional().catch(undefined),
+  only: z
+    .enum(["neverHelped", "notReviewed", "paper", "newThisYear", "backThisYear", "liftedThisYear", "cancelledThisYear"])
+    .optional()
+    .catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
 });
 export type FileFilter = z.output<typeof FileFilter>;

@@ -12,4 +12,8 @@ export const onlyWords = {
   neverHelped: "从没帮扶过",
   notReviewed: "一年没有复核",
   paper: "纸质档案逾期未核对",
+  newThisYear: "今年新建档",
+  backThisYear: "今年返困",
+  liftedThisYear: "今年脱困",
+  cancelledThisYear: "今年注销",
 } satisfies Record<NonNullable<FileFilter["only"]>, string>;

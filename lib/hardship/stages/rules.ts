@@ -8,7 +8,14 @@ const returned = { return: { to: "RETURNED", who: ["U", "O"] } } as const;
 export const applicationStages = {
   APPLIED: {
     status: "open",
-    moves: { visit: { to: "HOME_CHECK", who: ["U", "O"] }, ...returned, ...withdrawn, ...voided },
+    moves: {
+      visit: { to: "HOME_CHECK", who: ["U", "O"] },
+      // A household that was approved on paper before the portal: a confirmed import says so, nobody clicks it.
+      adopt: { to: "ON_FILE", who: ["S"] },
+      ...returned,
+      ...withdrawn,
+      ...voided,
+    },
   },
   RETURNED: {
     status: "waiting",
@@ -55,7 +62,7 @@ export const applicationStages = {
       ...voided,
     },
   },
-  ON_FILE: { status: "closed", moves: {} },
+  ON_FILE: { status: "closed", moves: { takeBack: { to: "VOID", who: ["S"] } } },
   NOT_ELIGIBLE: { status: "answered", moves: { archive: { to: "ARCHIVED", who: ["O"] }, ...voided } },
   ARCHIVED: { status: "closed", moves: {} },
   WITHDRAWN: { status: "closed", moves: {} },

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import type { Column } from "@/lib/imports/cells/rules";
-import type { BatchFacts, Checked, Planned, RawRow, TakenBack, Written } from "@/lib/imports/rules";
+import type { BatchFacts, Checked, Planned, RawRow, TakenBack, Written, ImportVerb } from "@/lib/imports/rules";
 import type { Tx } from "@/prisma/client";
 
 /** Compares rows with the register; remembers what it has seen, so that a sheet cannot contradict itself. */
@@ -20,16 +20,11 @@ export type Entity<D> = {
   keys: readonly string[];
   samples: readonly Readonly<Record<string, string>>[];
   notes: readonly string[];
-  open: (tx: Tx, permit: Permit<"people.import">) => Promise<Checker<D>>;
-  apply: (
-    tx: Tx,
-    permit: Permit<"people.import">,
-    batch: BatchFacts,
-    rows: readonly Planned<D>[],
-  ) => Promise<Written[]>;
+  open: (tx: Tx, permit: Permit<ImportVerb>) => Promise<Checker<D>>;
+  apply: (tx: Tx, permit: Permit<ImportVerb>, batch: BatchFacts, rows: readonly Planned<D>[]) => Promise<Written[]>;
   undo: (
     tx: Tx,
-    permit: Permit<"people.import">,
+    permit: Permit<ImportVerb>,
     batch: BatchFacts,
     rows: readonly (Planned<D> & { version: number })[],
   ) => Promise<TakenBack[]>;

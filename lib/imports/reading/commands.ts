@@ -4,7 +4,15 @@ import { newId } from "@/lib/id";
 import { readSheet, type SheetRow } from "@/lib/excel";
 import { openContent, sealContent, type Content } from "@/lib/imports/content/queries";
 import type { Checker, Entity } from "@/lib/imports/entities/queries";
-import { findHeader, isNoRow, readRow, type Checked, type Header, type RawRow } from "@/lib/imports/rules";
+import {
+  findHeader,
+  isNoRow,
+  readRow,
+  type Checked,
+  type Header,
+  type RawRow,
+  type ImportVerb,
+} from "@/lib/imports/rules";
 import { log } from "@/lib/log";
 import { asRecords } from "@/lib/records";
 import { Refusal } from "@/lib/refusal";
@@ -22,7 +30,7 @@ type Counts = { NEW: number; CHANGED: number; SAME: number; WRONG: number };
  * register. Runs in the background and never throws: what went wrong stands on the batch.
  */
 export async function readBatch<D>(
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { id, bytes }: { id: string; bytes: Uint8Array },
 ): Promise<void> {
@@ -62,7 +70,7 @@ async function readHeader<D>(id: string, entity: Entity<D>, rows: readonly Sheet
 type Stage<D> = { id: string; check: Checker<D>; counts: Counts };
 
 async function stage<D>(
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   { id, check, counts }: Stage<D>,
   found: readonly Found[],
 ): Promise<void> {
@@ -115,7 +123,7 @@ async function finish(id: string, counts: Counts): Promise<void> {
  * again, with `problem` above the new report.
  */
 export async function checkAgain<D>(
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { id, problem }: { id: string; problem: string },
 ): Promise<void> {
@@ -148,7 +156,7 @@ export async function checkAgain<D>(
 }
 
 async function restage(
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   opened: readonly (Content & { id: string })[],
   checked: readonly Checked<unknown>[],
 ): Promise<void> {

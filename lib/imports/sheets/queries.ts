@@ -7,7 +7,7 @@ import type { Cell } from "@/lib/excel";
 import { writeTable, writeTemplate, type TableRow } from "@/lib/excel-write";
 import { openContent } from "@/lib/imports/content/queries";
 import type { Entity } from "@/lib/imports/entities/queries";
-import { textIn } from "@/lib/imports/rules";
+import { textIn, type ImportVerb } from "@/lib/imports/rules";
 import { log } from "@/lib/log";
 import { db, transact } from "@/prisma/client";
 
@@ -22,7 +22,7 @@ const kindWords = {
 } as const;
 
 /** The empty sheet of a register, made from its columns. */
-export async function templateOf<D>(_permit: Permit<"people.import">, entity: Entity<D>): Promise<Buffer> {
+export async function templateOf<D>(_permit: Permit<ImportVerb>, entity: Entity<D>): Promise<Buffer> {
   const { columns, samples, notes } = entity;
 
   return writeTemplate({
@@ -52,11 +52,7 @@ const rowsAtOnce = 200;
  * 下载错误数据: the person's own rows that were wrong, with a column 错误原因 and the wrong cells red, to be corrected and
  * uploaded again. Only for who uploaded them, because they hold what the report does not show; audited first.
  */
-export async function wrongRows<D>(
-  permit: Permit<"people.import">,
-  entity: Entity<D>,
-  batchId: string,
-): Promise<Readable> {
+export async function wrongRows<D>(permit: Permit<ImportVerb>, entity: Entity<D>, batchId: string): Promise<Readable> {
   const batch = await transact(async (tx) => {
     const found = await tx.importBatch.findFirst({
       where: { id: batchId, bureauId: permit.reach.bureauId, createdById: permit.actor.accountId, entity: entity.name },
@@ -88,7 +84,7 @@ export async function wrongRows<D>(
 }
 
 async function* wrongOf<D>(
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { batchId, headings }: { batchId: string; headings: string[] },
 ): AsyncGenerator<TableRow> {

@@ -5,7 +5,7 @@ import { loadBatch } from "@/lib/imports/commands";
 import { openContent } from "@/lib/imports/content/queries";
 import { checkAgain } from "@/lib/imports/reading/commands";
 import type { Entity } from "@/lib/imports/entities/queries";
-import { StaleRows, type BatchFacts, type Planned } from "@/lib/imports/rules";
+import { StaleRows, type BatchFacts, type Planned, type ImportVerb } from "@/lib/imports/rules";
 import { log } from "@/lib/log";
 import { db, transact, type Tx } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
@@ -20,7 +20,7 @@ const rowsAtOnce = 40;
  * @param version what `confirmImport` answered; a writing that lost its claim finishes nothing
  */
 export async function writeBatch<D>(
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { id, version }: { id: string; version: number },
 ): Promise<void> {
@@ -35,7 +35,7 @@ export async function writeBatch<D>(
 class LostClaim extends Error {}
 
 async function comeBack<D>(
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { id, fault }: { id: string; fault: unknown },
 ): Promise<void> {
@@ -57,7 +57,7 @@ async function comeBack<D>(
 
 async function writeWithin<D>(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { id, version }: { id: string; version: number },
 ): Promise<void> {
@@ -104,7 +104,7 @@ async function tellProgress(id: string, written: number): Promise<void> {
 
 async function plannedRows<D>(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   batchId: string,
   after: number,
 ): Promise<Planned<D>[]> {

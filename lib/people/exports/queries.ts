@@ -10,8 +10,9 @@ import { employmentWords, hukouScopeWords, personStatusWords, postWords, sexWord
 export const peopleExport: ExportList<RosterFilter> = {
   name: "people",
   title: "职工名册",
+  home: "/people",
   verb: "people.export",
-  columns: [
+  columns: () => [
     { header: "单位", width: 16 },
     { header: "班组", width: 20 },
     { header: "工号", width: 12 },

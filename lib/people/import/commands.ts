@@ -3,7 +3,14 @@ import type { Permit } from "@/lib/auth/permit";
 import { recordAudits } from "@/lib/audit/commands";
 import { newId } from "@/lib/id";
 import type { Entity } from "@/lib/imports/entities/queries";
-import { StaleRows, type BatchFacts, type Planned, type TakenBack, type Written } from "@/lib/imports/rules";
+import {
+  StaleRows,
+  type BatchFacts,
+  type Planned,
+  type TakenBack,
+  type Written,
+  type ImportVerb,
+} from "@/lib/imports/rules";
 import { openRoster } from "@/lib/people/import/queries";
 import type { ChangeData, NewData, RosterData } from "@/lib/people/import/rules";
 import { rosterColumns, rosterNotes, rosterSamples } from "@/lib/people/import/words";
@@ -43,7 +50,7 @@ type Row<D> = { rowId: string; targetId: string; data: D };
 /** Writes checked rows with their search words, events and audit rows; throws `StaleRows` when one cannot be written as checked. */
 export async function applyRoster(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly Planned<RosterData>[],
 ): Promise<Written[]> {
@@ -60,7 +67,7 @@ export async function applyRoster(
 
 async function createAll(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly Row<NewData>[],
 ): Promise<void> {
@@ -103,7 +110,7 @@ async function createAll(
 }
 
 /** @returns how many were written; whose 工号 or ID number is taken meanwhile is left out */
-async function insertPeople(tx: Tx, permit: Permit<"people.import">, rows: readonly Row<NewData>[]): Promise<number> {
+async function insertPeople(tx: Tx, permit: Permit<ImportVerb>, rows: readonly Row<NewData>[]): Promise<number> {
   const people = rows.map(({ targetId, data: { identity, details, document } }) => ({
     ...onFileFromTheStart,
     ...personRow(permit, {
@@ -125,7 +132,7 @@ function distinctFrom({ confirmedDistinctFrom }: NewData): { confirmedDistinctFr
 
 async function applyChanges(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly Row<ChangeData>[],
 ): Promise<void> {
@@ -161,7 +168,7 @@ function auditOf({ id, version, before, after }: ChangeRow, detail: { step: stri
  */
 export async function undoRoster(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly (Planned<RosterData> & { version: number })[],
 ): Promise<TakenBack[]> {

@@ -3,7 +3,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { blindIndex } from "@/lib/crypto";
 import { newId } from "@/lib/id";
 import type { Checker } from "@/lib/imports/entities/queries";
-import type { Checked, Fault, RawRow } from "@/lib/imports/rules";
+import type { Checked, Fault, RawRow, ImportVerb } from "@/lib/imports/rules";
 import {
   differencesOf,
   eventsBetween,
@@ -35,7 +35,7 @@ type Read = {
 type Seen = Map<string, number>;
 
 /** Begins the check of one roster sheet: the units as they are now, and an empty memory of what the sheet says. */
-export async function openRoster(_tx: Tx, permit: Permit<"people.import">): Promise<Checker<RosterData>> {
+export async function openRoster(_tx: Tx, permit: Permit<ImportVerb>): Promise<Checker<RosterData>> {
   const finder = unitFinder(await listOpenUnits(permit));
   const seen: Seen = new Map();
 
@@ -64,7 +64,7 @@ export async function openRoster(_tx: Tx, permit: Permit<"people.import">): Prom
   };
 }
 
-function readRow({ today }: Permit<"people.import">, raw: RawRow, finder: UnitFinder): Read {
+function readRow({ today }: Permit<ImportVerb>, raw: RawRow, finder: UnitFinder): Read {
   const given = Object.fromEntries(Object.entries(raw.texts).filter(([, text]) => text !== ""));
   const parsed = RosterRow.safeParse(given);
   const faults = [...raw.faults];
@@ -94,11 +94,7 @@ function readRow({ today }: Permit<"people.import">, raw: RawRow, finder: UnitFi
 
 type Around = { known: Known[]; finder: UnitFinder; seen: Seen; alike: Likeness[] };
 
-function check(
-  permit: Permit<"people.import">,
-  read: Read,
-  { known, finder, seen, alike }: Around,
-): Checked<RosterData> {
+function check(permit: Permit<ImportVerb>, read: Read, { known, finder, seen, alike }: Around): Checked<RosterData> {
   const { row, raw } = read;
   const { person, fault } = personOf(read, known);
   const who = [row.staffNo ?? person?.staffNo ?? raw.texts.staffNo, row.name ?? person?.values.name ?? raw.texts.name]
@@ -123,7 +119,7 @@ function wrongRow(who: string, faults: readonly Fault[]): Checked<RosterData> {
 }
 
 function checkNew(
-  { today }: Permit<"people.import">,
+  { today }: Permit<ImportVerb>,
   { row, unitId, document }: Read,
   { who, alike }: { who: string; alike: Likeness[] },
 ): Checked<RosterData> {
@@ -136,7 +132,7 @@ function checkNew(
 }
 
 function checkKnown(
-  { today }: Permit<"people.import">,
+  { today }: Permit<ImportVerb>,
   { row, unitId }: Read,
   { person, who, finder }: { person: Known; who: string; finder: UnitFinder },
 ): Checked<RosterData> {

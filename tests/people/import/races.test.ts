@@ -90,6 +90,31 @@ describe("once, whole, or not at all", () => {
     expect(await confirm(permit, rosterEntity, batch)).toMatchObject({ state: "DONE", rowsWritten: 130 });
   });
 
+  test("a connection that is cut in the middle of the writing leaves nothing, and the sheet can be confirmed again", async () => {
+    const rows = Array.from({ length: 130 }, (_, at) => newRow(at));
+    const batch = await upload(permit, rosterEntity, await sheetOf([head, ...rows]));
+    const before = await countAll();
+    let calls = 0;
+    const cut: Entity<RosterData> = {
+      ...rosterEntity,
+      apply: async (tx, ...given) => {
+        calls += 1;
+        const done = await rosterEntity.apply(tx, ...given);
+        if (calls !== 2) return done;
+        const [own] = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
+        await ownerQuery("select pg_terminate_backend($1)", [own?.pid]);
+
+        return done;
+      },
+    };
+    const back = await confirm(permit, cut, batch);
+    expect(calls).toBe(2);
+    expect(back).toMatchObject({ state: "CHECKED", counts: { NEW: 130 } });
+    expect(await countAll()).toEqual(before);
+    expect(await db.importRow.count({ where: { writtenVersion: { not: null } } })).toBe(0);
+    expect(await confirm(permit, rosterEntity, batch)).toMatchObject({ state: "DONE", rowsWritten: 130 });
+  });
+
   test("a portal that stops in the middle: the claim can be taken over after a minute, and the old one finishes nothing", async () => {
     const batch = await upload(permit, rosterEntity, await sheetOf([head, newRow(1)]));
     const lost = await confirmImport(permit, { batchId: batch.id, mode: "all" });

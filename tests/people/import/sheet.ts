@@ -4,14 +4,11 @@ import { confirmImport, startImport } from "@/lib/imports/commands";
 import { findBatch, listRows, type BatchView, type ReportRow } from "@/lib/imports/queries";
 import { readBatch } from "@/lib/imports/reading/commands";
 import type { Entity } from "@/lib/imports/entities/queries";
+import type { ImportVerb } from "@/lib/imports/rules";
 import { writeBatch } from "@/lib/imports/writing/commands";
 
 /** Uploads a sheet and waits until it was compared with the register. */
-export async function upload<D>(
-  permit: Permit<"people.import">,
-  entity: Entity<D>,
-  bytes: Uint8Array,
-): Promise<BatchView> {
+export async function upload<D>(permit: Permit<ImportVerb>, entity: Entity<D>, bytes: Uint8Array): Promise<BatchView> {
   const { id } = await startImport(permit, entity, { bytes, fileName: "名册.xlsx", requestKey: newId() });
   await readBatch(permit, entity, { id, bytes });
 
@@ -20,7 +17,7 @@ export async function upload<D>(
 
 /** Confirms a batch and waits until it was written or sent back. */
 export async function confirm<D>(
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   entity: Entity<D>,
   { id, mode = "all" }: { id: string; mode?: "all" | "correct" },
 ): Promise<BatchView> {
@@ -31,6 +28,6 @@ export async function confirm<D>(
 }
 
 /** The first page of the report. */
-export async function reportOf(permit: Permit<"people.import">, batch: BatchView): Promise<ReportRow[]> {
+export async function reportOf(permit: Permit<ImportVerb>, batch: BatchView): Promise<ReportRow[]> {
   return (await listRows(permit, batch, {})).rows;
 }

@@ -11,6 +11,10 @@ const words = {
   accident: "意外致困",
   neverHelped: "从没帮扶过",
   notReviewed: "一年没有复核",
+  newThisYear: "今年新建档",
+  backThisYear: "今年返困",
+  liftedThisYear: "今年脱困",
+  cancelledThisYear: "今年注销",
 } as const;
 
 /** Households on file; every number opens its rows, causes only as far as they tell nothing about one family. */

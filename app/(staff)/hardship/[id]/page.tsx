@@ -9,9 +9,11 @@ import { Tag } from "@/components/ui/tag";
 import { authorise } from "@/lib/auth/gate";
 import { stepsOf } from "@/lib/cases/view/rules";
 import { viewFile } from "@/lib/hardship/files/view/queries";
+import { helpByYear } from "@/lib/hardship/files/years/queries";
 import { levelWords, stateWords } from "@/lib/hardship/words";
 import { tableOf } from "@/lib/stages";
 import { FileFacts } from "./_components/file-facts";
+import { HelpYears } from "./_components/help-years";
 import { FileSide } from "./_components/file-side";
 
 export const metadata = { title: "困难职工档案" };
@@ -58,7 +60,12 @@ export default async function HardshipFilePage({ params }: { params: Promise<{ i
         <Steps label="办到哪一步" items={stepsOf(tableOf(running.loaded.stageTable), running.loaded, view.timeline)} />
       )}
       <Columns
-        main={<FileFacts view={view} isOfficer={isOfficer} />}
+        main={
+          <>
+            <FileFacts view={view} isOfficer={isOfficer} />
+            <HelpYears years={await helpByYear(permit, file.id)} />
+          </>
+        }
         side={<FileSide view={view} isManager={permit.reach.manages.includes("hardship")} isOfficer={isOfficer} />}
       />
     </>

@@ -73,6 +73,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/people/im
       <BatchList
         batches={await listBatches(permit, names)}
         titles={Object.fromEntries(registers.map(({ name, title }) => [name, title]))}
+        at="/people/import"
       />
     </>
   );

@@ -7,6 +7,7 @@ import { stateOf } from "@/lib/cases/sign-offs/rules";
 import type { SignOffFilter } from "@/lib/cases/sign-offs/schema";
 import { busyProxies } from "@/lib/cases/sign-offs/sums/queries";
 import { dateColumn, fromDateColumn } from "@/lib/dates";
+import type { ExportVerb } from "@/lib/exports/rules";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { db, transact } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
@@ -60,6 +61,27 @@ export async function wholeLedger(
   });
 
   return { rows: await linesOf(permit, rows.slice(0, mostPrinted)), isCut: rows.length > mostPrinted };
+}
+
+/** How many rows of the ledger the filter finds within reach, up to 20,001. */
+export async function countSignOffs(permit: Permit<ExportVerb>, filter: SignOffFilter): Promise<number> {
+  return db.signOff.count({ where: whereOf(permit, filter), take: 20_001 });
+}
+
+/** Every row of the ledger that the filter finds within reach, newest first, some 300 at a time: for a file. */
+export async function* everySignOff(permit: Permit<ExportVerb>, filter: SignOffFilter): AsyncGenerator<SignOffLine[]> {
+  for (let after: string | undefined; ;) {
+    const rows = await db.signOff.findMany({
+      where: { AND: [whereOf(permit, filter), ...(after ? [{ id: { lt: after } }] : [])] },
+      include: shown,
+      orderBy: { id: "desc" },
+      take: 300,
+    });
+    const last = rows.at(-1);
+    if (!last) return;
+    yield linesOf(permit, rows);
+    after = last.id;
+  }
 }
 
 /** What one person received, as that person's file shows it: within reach, newest first, the latest fifty. */

@@ -1,10 +1,17 @@
 import "server-only";
-import { recordAudits } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
+import { recordAudits } from "@/lib/audit/commands";
 import { blindIndex, encryptField } from "@/lib/crypto";
 import { newId } from "@/lib/id";
 import type { Entity } from "@/lib/imports/entities/queries";
-import { StaleRows, type BatchFacts, type Planned, type TakenBack, type Written } from "@/lib/imports/rules";
+import {
+  StaleRows,
+  type BatchFacts,
+  type Planned,
+  type TakenBack,
+  type Written,
+  type ImportVerb,
+} from "@/lib/imports/rules";
 import { columnsOf } from "@/lib/people/family/commands";
 import { findMembers, openFamily } from "@/lib/people/family/import/queries";
 import { memberOf, type FamilyData, type MemberValues } from "@/lib/people/family/import/rules";
@@ -26,14 +33,13 @@ export const familyEntity: Entity<FamilyData> = {
   undo: undoFamily,
 };
 
-type ImportPermit = Permit<"people.import">;
 type Fresh = { rowId: string; targetId: string } & Extract<FamilyData, { fresh: unknown }>["fresh"];
 type Change = { id: string; personId: string; version: number; after: MemberValues; idNo?: string | null };
 
 /** Writes checked rows; throws `StaleRows` when a household is no longer as it was when they were checked. */
 export async function applyFamily(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly Planned<FamilyData>[],
 ): Promise<Written[]> {
@@ -55,7 +61,7 @@ export async function applyFamily(
   ];
 }
 
-async function addAll(tx: Tx, permit: ImportPermit, rows: readonly Fresh[]): Promise<void> {
+async function addAll(tx: Tx, permit: Permit<ImportVerb>, rows: readonly Fresh[]): Promise<void> {
   if (rows.length === 0) return;
   const homes = await openHouseholds(tx, permit, [...new Set(rows.map(({ personId }) => personId))]);
   const known = await findMembers(tx, permit, [...homes.values()]);
@@ -81,7 +87,7 @@ async function addAll(tx: Tx, permit: ImportPermit, rows: readonly Fresh[]): Pro
 }
 
 /** The household of each, made where there is none. The people are locked, so that two sheets do not add one child twice. */
-async function openHouseholds(tx: Tx, permit: ImportPermit, personIds: string[]): Promise<Map<string, string>> {
+async function openHouseholds(tx: Tx, permit: Permit<ImportVerb>, personIds: string[]): Promise<Map<string, string>> {
   const people = await tx.$queryRaw<{ id: string; householdId: string | null }[]>`
     select id, household_id as "householdId" from person where id = any(${personIds}::uuid[]) order by id for update`;
   const without = people.filter(({ householdId }) => householdId === null).map(({ id }) => id);
@@ -104,7 +110,7 @@ async function openHouseholds(tx: Tx, permit: ImportPermit, personIds: string[])
   );
 }
 
-async function changeAll(tx: Tx, permit: ImportPermit, rows: readonly Change[]): Promise<Set<string>> {
+async function changeAll(tx: Tx, permit: Permit<ImportVerb>, rows: readonly Change[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
   const records = rows.map(({ id, version, after, idNo }) => ({
     ...after,
@@ -137,7 +143,7 @@ function sealed(value: string | null, column: string, rowId: string): string | n
 
 async function auditAll(
   tx: Tx,
-  permit: ImportPermit,
+  permit: Permit<ImportVerb>,
   { batch, step }: { batch: BatchFacts; step: string },
   rows: readonly { id: string; personId: string }[],
 ): Promise<void> {
@@ -154,7 +160,7 @@ async function auditAll(
 /** Takes rows back whose members nobody touched since: a new one is taken out, a changed one gets the old values. */
 export async function undoFamily(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly (Planned<FamilyData> & { version: number })[],
 ): Promise<TakenBack[]> {

@@ -3,7 +3,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { blindIndex, decryptField } from "@/lib/crypto";
 import { newId } from "@/lib/id";
 import type { Checker } from "@/lib/imports/entities/queries";
-import type { Checked, Fault, RawRow } from "@/lib/imports/rules";
+import type { Checked, Fault, RawRow, ImportVerb } from "@/lib/imports/rules";
 import {
   faultIn,
   memberDifferences,
@@ -23,7 +23,7 @@ type Worker = { id: string; staffNo: string; name: string; householdId: string |
 type Around = { workers: Worker[]; members: KnownMember[]; seen: Map<string, number> };
 
 /** Begins the check of one family sheet, with an empty memory of what the sheet says. */
-export async function openFamily(_tx: Tx, permit: Permit<"people.import">): Promise<Checker<FamilyData>> {
+export async function openFamily(_tx: Tx, permit: Permit<ImportVerb>): Promise<Checker<FamilyData>> {
   const seen = new Map<string, number>();
 
   return async (tx, rows) => {

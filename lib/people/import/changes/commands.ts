@@ -6,6 +6,7 @@ import type { ChangeData } from "@/lib/people/import/rules";
 import { pinyinKey } from "@/lib/people/search/rules";
 import { writeManyTokens } from "@/lib/people/search/commands";
 import type { Tx } from "@/prisma/client";
+import type { ImportVerb } from "@/lib/imports/rules";
 
 export type ChangeRow = ChangeData & { id: string };
 
@@ -14,11 +15,7 @@ export type ChangeRow = ChangeData & { id: string };
  * follow where name, phone or unit changed.
  * @returns the ids that were written; who is missing was changed by somebody else meanwhile
  */
-export async function changeAll(
-  tx: Tx,
-  permit: Permit<"people.import">,
-  rows: readonly ChangeRow[],
-): Promise<Set<string>> {
+export async function changeAll(tx: Tx, permit: Permit<ImportVerb>, rows: readonly ChangeRow[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
   const written = await tx.$queryRaw<{ id: string; staffNo: string }[]>`
     update person p set name = r.name, pinyin = r.pinyin, unit_id = r."unitId", post_type = r."postType"::"PostType",
@@ -54,7 +51,7 @@ function recordOf({ id, version, after }: ChangeRow): Record<string, unknown> {
 /** The dated changes that came with the new values, as a single change writes them. */
 export async function writeEvents(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   rows: readonly ChangeRow[],
   detail: string | null = null,
 ): Promise<void> {

@@ -5,13 +5,14 @@ import type { Known, Values } from "@/lib/people/import/rules";
 import { peopleWithin } from "@/lib/people/reach/queries";
 import { pinyinKey } from "@/lib/people/search/rules";
 import type { Tx } from "@/prisma/client";
+import type { ImportVerb } from "@/lib/imports/rules";
 
 type Row = Omit<Known, "values"> & Values;
 
 /** The people on file whom rows name by 工号 or by the keyed hash of the ID number; one statement. */
 export async function findKnown(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   { staffNos, indexes }: { staffNos: string[]; indexes: string[] },
 ): Promise<Known[]> {
   const rows = await tx.$queryRaw<Row[]>`
@@ -59,7 +60,7 @@ type Asked = {
  */
 export async function findLikenesses(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   asked: readonly Asked[],
 ): Promise<Likeness[][]> {
   if (asked.length === 0) return [];

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { recordAudits } from "@/lib/audit/commands";
-import type { BatchFacts } from "@/lib/imports/rules";
+import type { BatchFacts, ImportVerb } from "@/lib/imports/rules";
 import type { Tx } from "@/prisma/client";
 
 /**
@@ -12,7 +12,7 @@ import type { Tx } from "@/prisma/client";
  */
 export async function takeBackNew(
   tx: Tx,
-  permit: Permit<"people.import">,
+  permit: Permit<ImportVerb>,
   batch: BatchFacts,
   rows: readonly { targetId: string; version: number }[],
 ): Promise<Map<string, string>> {
@@ -38,12 +38,7 @@ function isReferred({ tokens: _tokens, events, ...others }: Record<string, numbe
   return (events ?? 0) > 1 || Object.values(others).some((count) => count > 0);
 }
 
-async function voidAll(
-  tx: Tx,
-  permit: Permit<"people.import">,
-  batch: BatchFacts,
-  ids: readonly string[],
-): Promise<void> {
+async function voidAll(tx: Tx, permit: Permit<ImportVerb>, batch: BatchFacts, ids: readonly string[]): Promise<void> {
   const reason = batch.reason ?? "撤销导入";
   await tx.$executeRaw`
     update person set voided_at = ${permit.now}::timestamptz, void_reason = ${reason}, status = 'LEFT',

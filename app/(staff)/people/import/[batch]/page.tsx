@@ -5,8 +5,9 @@ import { ImportReport } from "@/components/imports/report";
 import { Stack } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise } from "@/lib/auth/gate";
-import { findBatch, listRows } from "@/lib/imports/queries";
+import { listRows } from "@/lib/imports/queries";
 import { ReportFilter } from "@/lib/imports/schema";
+import { openBatch } from "@/lib/imports/waiting/queries";
 import { confirmImportAction, dropImportAction, undoImportAction } from "@/lib/people/import/actions";
 import { registerCalled } from "@/lib/people/import/registers/queries";
 
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "导入检查结果" };
 
 export default async function BatchPage({ params, searchParams }: PageProps<"/people/import/[batch]">) {
   const permit = await authorise("people.import");
-  const batch = await findBatch(permit, (await params).batch);
+  const batch = await openBatch(permit, (await params).batch);
   const filter = ReportFilter.parse(await searchParams);
   const { title } = registerCalled(permit, batch.register);
   const at = `/people/import/${batch.id}`;
@@ -22,7 +23,7 @@ export default async function BatchPage({ params, searchParams }: PageProps<"/pe
     const query = new URLSearchParams({ ...(rows ? { rows } : {}), ...(after ? { after: String(after) } : {}) });
     return query.size > 0 ? `${at}?${query.toString()}` : at;
   };
-  const isReadable = !["READING", "FAILED", "DROPPED"].includes(batch.state);
+  const isReadable = !batch.isForgotten && !["READING", "FAILED", "DROPPED"].includes(batch.state);
 
   return (
     <>
