@@ -3,14 +3,11 @@ import type { Permit } from "@/lib/auth/permit";
 import type { Tx } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 
+type Reader = Pick<Tx, "$queryRaw">;
 export type UnitReport = { id: string; name: string; at: Date | null; by: string | null; note: string | null };
 
 /** The stations that look through their households, and which have said that they are done; a liaison sees the own ones. */
-export async function unitReports(
-  reader: Pick<Tx, "$queryRaw">,
-  { reach }: Permit,
-  campaignId: string,
-): Promise<UnitReport[]> {
+export async function unitReports(reader: Reader, { reach }: Permit, campaignId: string): Promise<UnitReport[]> {
   const within = reach.kind === "units" ? Prisma.sql`u.id = any(${[...reach.unitIds]}::uuid[])` : Prisma.sql`true`;
 
   return reader.$queryRaw<UnitReport[]>`

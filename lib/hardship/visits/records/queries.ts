@@ -1,8 +1,8 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
-import { fromDateColumn, type CivilDate } from "@/lib/dates";
-import type { RowFacts } from "@/lib/hardship/visits/records/rules";
+import { fromDateColumn } from "@/lib/dates";
+import { signedDay, type RowFacts } from "@/lib/hardship/visits/records/rules";
 import type { Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -90,10 +90,3 @@ export async function rowOfRequest(tx: Tx, permit: Permit, key: string): Promise
 
 /** What of a grant tells whether it was signed for: on the way or, from paper, in the ledger of sign-offs. */
 export const signed = { signedOn: true, reversedBy: { select: { id: true } } } as const;
-
-/** The day on which it was signed for; a signature that was taken back is none. */
-export function signedDay(
-  granted: { signedOn: Date | null; reversedBy: { id: string } | null } | null,
-): CivilDate | null {
-  return granted?.signedOn && !granted.reversedBy ? fromDateColumn(granted.signedOn) : null;
-}

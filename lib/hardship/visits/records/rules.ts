@@ -1,4 +1,4 @@
-import type { CivilDate } from "@/lib/dates";
+import { fromDateColumn, type CivilDate } from "@/lib/dates";
 import type { CampaignStage, NotMetReason } from "@/prisma/generated/enums";
 
 /** How it stands with a household of the list. */
@@ -77,4 +77,11 @@ export function giversOf(visitors: readonly string[], chosen: readonly string[])
     return { sentence: "交钱的人要是去了的人，请核对两处的勾选。", field: "givers" };
 
   return givers;
+}
+
+/** The day on which it was signed for; a signature that was taken back is none. */
+export function signedDay(
+  granted: { signedOn: Date | null; reversedBy: { id: string } | null } | null,
+): CivilDate | null {
+  return granted?.signedOn && !granted.reversedBy ? fromDateColumn(granted.signedOn) : null;
 }

@@ -5,7 +5,8 @@ import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn, type CivilDate } from "@/lib/dates";
 import type { PaperLine } from "@/lib/hardship/visits/groups/papers/rules";
 import { loadCampaign } from "@/lib/hardship/visits/groups/queries";
-import { signed, signedDay } from "@/lib/hardship/visits/records/queries";
+import { signed } from "@/lib/hardship/visits/records/queries";
+import { signedDay } from "@/lib/hardship/visits/records/rules";
 import { maskPhone } from "@/lib/masks";
 import { transact, type Tx } from "@/prisma/client";
 

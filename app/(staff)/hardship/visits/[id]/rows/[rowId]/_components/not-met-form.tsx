@@ -6,7 +6,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { recordNotMetAction } from "@/lib/hardship/visits/records/actions";
 import type { RowView } from "@/lib/hardship/visits/records/view/queries";
 import { notMetWords } from "@/lib/hardship/visits/records/words";
-import { WhoWent } from "./visit-forms";
+import { WhoWent } from "./who-went";
 
 const reasons = Object.entries(notMetWords).map(([value, label]) => ({ value, label }));
 

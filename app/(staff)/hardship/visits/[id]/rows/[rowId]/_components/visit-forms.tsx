@@ -2,7 +2,6 @@ import { SignaturePad } from "@/components/case/signature-pad";
 import { Card } from "@/components/ui/card";
 import {
   CheckboxField,
-  CheckboxGroup,
   DateField,
   FieldGroup,
   HiddenField,
@@ -22,6 +21,7 @@ import { needOptions, signChoices } from "@/lib/hardship/visits/records/words";
 import { uploadAccept } from "@/lib/uploads";
 import type { SignMode } from "@/prisma/generated/enums";
 import { NotMetForm } from "./not-met-form";
+import { WhoWent } from "./who-went";
 
 const fileLabels = {
   FINGERPRINT: "按了手印的签收单（拍照）",
@@ -70,33 +70,6 @@ export function VisitForms({ row, mode, permit }: { row: RowView; mode: SignMode
         </Form>
       </Card>
       <NotMetForm row={row} permit={permit} />
-    </>
-  );
-}
-
-/** Ticked by hand, except whoever is holding the phone. */
-export function WhoWent({ row, permit, isCash }: { row: RowView; permit: Permit; isCash: boolean }) {
-  const members = row.group?.members ?? [];
-  const options = members.map(({ id, name }) => ({ value: id, label: name }));
-
-  return (
-    <>
-      <CheckboxGroup
-        name="visitors"
-        label="谁去了"
-        hint="至少两个人"
-        options={options}
-        defaultValue={row.isMine ? [permit.actor.personId] : []}
-      />
-      {isCash && (
-        <CheckboxGroup
-          name="givers"
-          label="钱是哪两个人交到手上的"
-          hint="只去了两个人就不用选；没有登记的那一位，会请他用自己的账号确认"
-          options={options}
-          optional
-        />
-      )}
     </>
   );
 }
