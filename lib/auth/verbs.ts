@@ -126,7 +126,6 @@ export const verbs = {
   "schooling.letter": ["OFFICER"],
   "schooling.approveLetter": ["LEADER"],
   "schooling.print": ["OFFICER"],
-  "schooling.export": ["OFFICER"],
   "schooling.reduce": ["OFFICER"],
   // insurance: whoever may see names; leaders see totals only
   "insurance.view": ["OFFICER", "LIAISON"],
@@ -135,7 +134,6 @@ export const verbs = {
   "insurance.check": ["OFFICER"],
   "insurance.pursue": ["OFFICER", "LIAISON"],
   "insurance.transfer": ["OFFICER"],
-  "insurance.import": ["OFFICER"],
   "insurance.export": ["OFFICER"],
   // the worker's phone
   "my.insurance": ["WORKER"],

@@ -109,7 +109,6 @@ schooling.giveUp              -   -   -   -    x    -    -   -
 schooling.letter              -   -   -   -    x    -    -   -
 schooling.approveLetter       -   -   -   x    -    -    -   -
 schooling.print               -   -   -   -    x    -    -   -
-schooling.export              -   -   -   -    x    -    -   -
 schooling.reduce              -   -   -   -    x    -    -   -
 my.schooling                  -   -   -   -    -    -    -   x
 insurance.view                -   -   -   -    x    -    x   -
@@ -118,7 +117,6 @@ insurance.draft               -   -   -   -    x    -    x   -
 insurance.check               -   -   -   -    x    -    -   -
 insurance.pursue              -   -   -   -    x    -    x   -
 insurance.transfer            -   -   -   -    x    -    -   -
-insurance.import              -   -   -   -    x    -    -   -
 insurance.export              -   -   -   -    x    -    -   -
 my.insurance                  -   -   -   -    -    -    -   x
 my.hardship                   -   -   -   -    -    -    -   x
