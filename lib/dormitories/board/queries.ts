@@ -16,8 +16,8 @@ import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import type { BedTier, RoomUse, SiteFacility, SiteSource, WorkShift } from "@/prisma/generated/enums";
 
-const living = { state: { in: ["HELD", "LIVING"] } } satisfies Prisma.BedStayWhereInput;
-const stayColumns = {
+export const living = { state: { in: ["HELD", "LIVING"] } } satisfies Prisma.BedStayWhereInput;
+export const stayColumns = {
   id: true,
   state: true,
   inOn: true,
@@ -213,7 +213,8 @@ type RoomRow = {
   }[];
 };
 
-function boardRoom(room: RoomRow, permit: Permit): BoardRoom {
+/** A room with what its beds are tonight. */
+export function boardRoom(room: RoomRow, permit: Permit): BoardRoom {
   const shifts = new Set(room.beds.flatMap(({ stays }) => stays.map(({ shift }) => shift)));
   const [shift] = shifts;
 
@@ -256,66 +257,4 @@ function boardRoom(room: RoomRow, permit: Permit): BoardRoom {
 /** Whether the permit reads whole names of people of that unit. */
 export function seesName({ reach }: Permit, unitId: string): boolean {
   return reach.isLeader || reach.programmes.includes("dormitories") || reach.unitIds.includes(unitId);
-}
-
-export type OpenBed = {
-  id: string;
-  siteId: string;
-  site: string;
-  roomId: string;
-  room: string;
-  label: string;
-  use: RoomUse;
-  tier: BedTier;
-  roomShift: WorkShift | null;
-  place: number;
-};
-
-/** The beds that are free tonight and open, in the order of the houses; what rounds and single allotments share out. */
-export async function freeBeds(tx: Pick<Tx, "dormRoom">, permit: Permit, siteId?: string): Promise<OpenBed[]> {
-  const rooms = await tx.dormRoom.findMany({
-    where: { site: { bureauId: permit.reach.bureauId, closedOn: null, ...(siteId ? { id: siteId } : {}) } },
-    orderBy: [{ site: { sortNo: "asc" } }, { building: "asc" }, { floor: "asc" }, { name: "asc" }],
-    include: {
-      site: { select: { id: true, name: true } },
-      closures: true,
-      beds: {
-        orderBy: { label: "asc" },
-        include: {
-          closures: true,
-          stays: { where: living, select: { ...stayColumns, person: { select: { name: true, unitId: true } } } },
-        },
-      },
-    },
-  });
-  let place = 0;
-
-  return rooms.flatMap((row) => {
-    const room = boardRoom(row, permit);
-
-    return room.beds
-      .filter(({ state }) => state === "FREE")
-      .map(({ id, label, tier }) => ({
-        id,
-        label,
-        tier,
-        siteId: row.site.id,
-        site: row.site.name,
-        roomId: room.id,
-        room: `${room.building}${room.name}室`,
-        use: room.use,
-        roomShift: room.shift,
-        place: (place += 1),
-      }));
-  });
-}
-
-/** `阳光宿舍1号楼101室A床` */
-export function bedName(bed: Pick<OpenBed, "site" | "room" | "label">): string {
-  return `${bed.site}${bed.room}${bed.label}床`;
-}
-
-/** Free beds that somebody of a room of this kind may change to. */
-export async function freeBedsFor(permit: Permit<"dormitories.view">, use: RoomUse): Promise<OpenBed[]> {
-  return (await freeBeds(db, permit)).filter((bed) => bed.use === use);
 }

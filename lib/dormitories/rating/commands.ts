@@ -254,7 +254,14 @@ async function loadRound(
 async function touch(tx: Tx, _permit: Permit, round: StarRound, change: Partial<StarRound>): Promise<void> {
   const { count } = await tx.starRound.updateMany({
     where: { id: round.id, version: round.version },
-    data: { ...change, version: { increment: 1 } },
+    data: {
+      state: change.state ?? round.state,
+      noticeId: change.noticeId ?? round.noticeId,
+      submittedById: change.submittedById ?? round.submittedById,
+      awardedById: change.awardedById ?? round.awardedById,
+      awardedOn: change.awardedOn ?? round.awardedOn,
+      version: { increment: 1 },
+    },
   });
   if (count !== 1) throw actedMeanwhile();
 }

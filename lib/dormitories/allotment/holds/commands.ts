@@ -4,7 +4,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { deriveMove } from "@/lib/cases/commands";
 import { loadCase } from "@/lib/cases/queries";
 import { dateColumn } from "@/lib/dates";
-import { bedName, freeBeds, type OpenBed } from "@/lib/dormitories/board/queries";
+import { bedName, freeBeds, type OpenBed } from "@/lib/dormitories/board/free/queries";
 import { waitingLine, type Entrant } from "@/lib/dormitories/line/queries";
 import { moveInBy, refuseRoom } from "@/lib/dormitories/rules";
 import { newId } from "@/lib/id";

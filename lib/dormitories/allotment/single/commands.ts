@@ -4,7 +4,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { applyMove } from "@/lib/cases/commands";
 import { claiming, holdBed } from "@/lib/dormitories/allotment/holds/commands";
 import type { AllotBed } from "@/lib/dormitories/allotment/single/schema";
-import { bedName, freeBeds, type OpenBed } from "@/lib/dormitories/board/queries";
+import { bedName, freeBeds, type OpenBed } from "@/lib/dormitories/board/free/queries";
 import { kindOf, waitingLine, type Entrant } from "@/lib/dormitories/line/queries";
 import { loadWish } from "@/lib/dormitories/reach/queries";
 import { moveInBy, refuseRoom } from "@/lib/dormitories/rules";
