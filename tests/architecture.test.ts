@@ -25,6 +25,7 @@ describe("one word, five places", () => {
     parameters: "plmt",
     people: "plmt",
     reception: "plmt",
+    schooling: "plmt",
   };
   const places = { p: "app/(staff)/X", l: "lib/X", m: "prisma/models/X.prisma", t: "tests/X" };
 

@@ -50,7 +50,7 @@ export async function checklistOf(
   permit: Permit,
   placement: SchoolPlacement,
 ): Promise<{ lines: ChecklistLine[]; papers: SchoolMaterial[]; intake: Intake }> {
-  const intake = await intakeOf(tx, permit, placement.intakeYear);
+  const intake = await intakeOf(permit, placement.intakeYear, tx);
   const papers = await tx.schoolMaterial.findMany({ where: { placementId: placement.id }, orderBy: { id: "asc" } });
   const wanted = requiredPapers(placement, intake.listed);
 

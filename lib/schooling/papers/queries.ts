@@ -59,7 +59,7 @@ export async function parentPaper(permit: Permit<"schooling.print">, caseId: str
  */
 export async function surveyOf(permit: Permit<"schooling.print">, year: number): Promise<SurveyRow[]> {
   return transact(async (tx) => {
-    const intake = await intakeOf(tx, permit, year);
+    const intake = await intakeOf(permit, year, tx);
     const rows = await tx.schoolPlacement.findMany({
       where: { bureauId: permit.reach.bureauId, intakeYear: year, isLiving: true },
       orderBy: [{ unitId: "asc" }, { id: "asc" }],
