@@ -186,7 +186,7 @@ export function OpinionBox({
   );
 }
 
-/** An official letter or certificate, one GB/T 9704 page: `head` stands above the text (number, addressee), `foot` at its right end. */
+/** An official letter or certificate on a GB/T 9704 page: `head` stands above the text (its number), `foot` at its right end. */
 export function OfficialLetter({
   title,
   head,

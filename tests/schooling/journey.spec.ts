@@ -85,7 +85,7 @@ test("from a parent's registration over the unit and the union to the letter tha
   snapshot,
 }) => {
   test.setTimeout(240_000); // a dozen forms by four people
-  const child = aChild(739);
+  const child = aChild(741);
   const parent = await as("50004");
   await parent.goto("/my/schooling/new");
   await parent.getByLabel("我是孩子的监护人，同意用孩子的信息办入学").check();
