@@ -47,7 +47,7 @@ export default {
     rule(
       "matters-are-strangers",
       "A matter uses auth, audit, people, cases, calendar, parameters, notices and the plumbing. Join two matters on the page, or through a case.",
-      { path: "^lib/([^/]+)/", pathNot: "^lib/dashboard/" },
+      { path: "^lib/([^/]+)/", pathNot: "^lib/(dashboard|exports/lists)/" },
       { path: matter, pathNot: `^lib/($1|${shared})/` },
     ),
     rule(

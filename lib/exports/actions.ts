@@ -2,6 +2,7 @@
 import { staffAction } from "@/lib/action";
 import { askExport, decideExport } from "@/lib/exports/commands";
 import { listCalled } from "@/lib/exports/lists/queries";
+import { Refusal } from "@/lib/refusal";
 import { AskExport, DecideExport } from "@/lib/exports/schema";
 
 const asked = { go: "/exports" };
@@ -14,6 +15,13 @@ export const askPeopleExportAction = staffAction("people.export", AskExport, asy
 
 export const askCasesExportAction = staffAction("cases.export", AskExport, async (permit, input) => {
   await askExport(permit, listCalled(permit, "cases"), input);
+
+  return asked;
+});
+
+export const askInsuranceExportAction = staffAction("insurance.export", AskExport, async (permit, input) => {
+  if (input.list === "people" || input.list === "cases") throw new Refusal("请从台账页面导出。");
+  await askExport(permit, listCalled(permit, input.list), input);
 
   return asked;
 });

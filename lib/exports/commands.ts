@@ -6,7 +6,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { mayDo } from "@/lib/auth/verbs";
 import { newId } from "@/lib/id";
 import { listCalled } from "@/lib/exports/lists/queries";
-import { refuseDecision, VALID_HOURS, type ExportList, type ExportVerb } from "@/lib/exports/rules";
+import { exportName, refuseDecision, VALID_HOURS, type ExportList, type ExportVerb } from "@/lib/exports/rules";
 import type { AskExport, DecideExport } from "@/lib/exports/schema";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { isUniqueViolation, transact } from "@/prisma/client";
@@ -57,7 +57,7 @@ export async function decideExport(permit: Permit<"exports.decide">, input: Deci
     const request = await tx.exportRequest.findFirst({ where: { id: input.id, bureauId: permit.reach.bureauId } });
     if (!request) notFound();
     const { accountId, grants } = permit.actor;
-    const list = listCalled(permit, request.list === "cases" ? "cases" : "people");
+    const list = listCalled(permit, exportName(request.list));
     const decider = { accountId, isLeader: permit.reach.isLeader, mayExport: mayDo(list.verb, grants) };
     const sentence = refuseDecision(request, decider);
     if (sentence) throw new Refusal(sentence);

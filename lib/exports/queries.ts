@@ -4,7 +4,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { mayDo } from "@/lib/auth/verbs";
 import { formatInstant } from "@/lib/dates";
 import { listCalled } from "@/lib/exports/lists/queries";
-import { refuseDecision, refuseTaking } from "@/lib/exports/rules";
+import { exportName, type ExportName, refuseDecision, refuseTaking } from "@/lib/exports/rules";
 import { db } from "@/prisma/client";
 import type { ExportState } from "@/prisma/generated/enums";
 
@@ -32,7 +32,7 @@ export async function listRequests(permit: Permit<"exports.view">): Promise<Requ
     take: 100,
   });
   const concerned = rows.map((row) => {
-    const list = listCalled(permit, row.list === "cases" ? "cases" : "people");
+    const list = listCalled(permit, exportName(row.list));
     const decider = { accountId, isLeader: permit.reach.isLeader, mayExport: mayDo(list.verb, grants) };
 
     return { row, list, isOther: row.askedById !== accountId, decider };
@@ -58,12 +58,12 @@ export async function listRequests(permit: Permit<"exports.view">): Promise<Requ
 }
 
 /** Which list a request of the bureau is about; any other request is not found. */
-export async function findRequest(permit: Permit<"exports.view">, id: string): Promise<"people" | "cases"> {
+export async function findRequest(permit: Permit<"exports.view">, id: string): Promise<ExportName> {
   const request = await db.exportRequest.findFirst({
     where: { id, bureauId: permit.reach.bureauId, askedById: permit.actor.accountId },
     select: { list: true },
   });
   if (!request) notFound();
 
-  return request.list === "cases" ? "cases" : "people";
+  return exportName(request.list);
 }

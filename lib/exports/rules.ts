@@ -2,12 +2,28 @@ import type { Permit } from "@/lib/auth/permit";
 import type { SheetColumn } from "@/lib/excel-write";
 
 /** The right to take a list out of the portal. */
-export type ExportVerb = "people.export" | "cases.export";
+export type ExportVerb = "people.export" | "cases.export" | "insurance.export";
+
+/** The lists that can leave, by the name in the address and in a stored request. */
+export const exportNames = ["people", "cases", "insurance-forms", "insurance-bases", "insurance-payments"] as const;
+export type ExportName = (typeof exportNames)[number];
+
+/** The list of a stored request; an unknown name is a fault of the data. */
+export function exportName(text: string): ExportName {
+  const name = exportNames.find((one) => one === text);
+  if (!name) throw new Error(`unknown list ${text}`);
+
+  return name;
+}
 type ExportPermit = Permit<ExportVerb>;
 
 /** A list that can leave as a file: the same filters, the same reach and the same masks as on the screen. */
 export type ExportList<F> = {
-  name: "people" | "cases";
+  name: ExportName;
+  /** what the file holds beyond the masked columns of the screen, if it does */
+  holds?: string;
+  /** where the list stands */
+  home: string;
   title: string;
   verb: ExportVerb;
   columns: readonly SheetColumn[];
@@ -62,7 +78,7 @@ export function refuseTaking(
 }
 
 /** The page that exports a list as it is filtered; the place in the list does not count. */
-export function exportHref(of: "people" | "cases", filter: Readonly<Record<string, string | undefined>>): string {
+export function exportHref(of: ExportName, filter: Readonly<Record<string, string | undefined>>): string {
   const { after: _after, before: _before, units: _units, ...rest } = filter;
   const given = Object.entries(rest).filter((entry): entry is [string, string] => Boolean(entry[1]));
 

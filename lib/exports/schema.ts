@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exportNames } from "@/lib/exports/rules";
 
 const reason = z
   .string({ error: "请写明用途，不少于 5 个字" })
@@ -8,7 +9,7 @@ const reason = z
 
 /** A list to be taken out, with the filters of its address as they were seen. */
 export const AskExport = z.object({
-  list: z.enum(["people", "cases"]),
+  list: z.enum(exportNames),
   query: z.string().max(2_000).default(""),
   reason,
   requestKey: z.uuid(),
@@ -32,7 +33,7 @@ export type TakeExport = z.output<typeof TakeExport>;
 
 /** The address of the page that asks for an export: which list, and why it came back. */
 export const ExportAddress = z.object({
-  of: z.enum(["people", "cases"]).catch("people"),
+  of: z.enum(exportNames).catch("people"),
   refused: z.enum(["reason", "proof", "long", "none"]).optional().catch(undefined),
 });
 export type ExportAddress = z.output<typeof ExportAddress>;

@@ -16,7 +16,19 @@ import { listForms, wholeForm } from "@/lib/insurance/ledgers/queries";
 import { Refusal } from "@/lib/refusal";
 import { db } from "@/prisma/client";
 import { ownerQuery } from "../setup/database";
-import { aForm, aSweeper, at, caseRow, insure, monday, openInsurance, permit, picked, units, type InsuranceCast } from "./bureau";
+import {
+  aForm,
+  aSweeper,
+  at,
+  caseRow,
+  insure,
+  monday,
+  openInsurance,
+  permit,
+  picked,
+  units,
+  type InsuranceCast,
+} from "./bureau";
 
 let cast: InsuranceCast;
 let sweeper: { id: string };
@@ -36,7 +48,12 @@ describe("an increase from the unit's draft to the record", () => {
     expect(await stageOf(id)).toBe("DRAFT");
     await submitChange(liaison(), await at(id));
     await fileChanges(officer(), { picked: await picked(id), ...sent });
-    expect(await caseRow(id)).toMatchObject({ stage: "SUBMITTED", status: "waiting", waitingReason: "OUTSIDE_OFFICE", dueOn: null });
+    expect(await caseRow(id)).toMatchObject({
+      stage: "SUBMITTED",
+      status: "waiting",
+      waitingReason: "OUTSIDE_OFFICE",
+      dueOn: null,
+    });
     await approveChange(officer(), { ...(await at(id)), resultOn: monday });
     expect(await caseRow(id)).toMatchObject({ stage: "EFFECTIVE", status: "closed" });
     const rows = await db.enrolment.findMany({ where: { personId: sweeper.id } });
@@ -75,7 +92,13 @@ describe("an increase from the unit's draft to the record", () => {
     const move = permit(cast.insurance, "cases.move");
     await moveCase(move, { ...(await at(id)), move: "return", note: "还差劳动合同、基本情况表。" });
     expect(await caseRow(id)).toMatchObject({ stage: "RETURNED", waitingReason: "MATERIAL" });
-    await editChange(liaison(), { ...(await at(id)), code: "RESUMED", schemes: ["PENSION"], month: "2026-10", wage: 800_049 });
+    await editChange(liaison(), {
+      ...(await at(id)),
+      code: "RESUMED",
+      schemes: ["PENSION"],
+      month: "2026-10",
+      wage: 800_049,
+    });
     await moveCase(permit(cast.firstLiaison, "cases.move"), { ...(await at(id)), move: "complete" });
     await fileChanges(officer(), { picked: await picked(id), ...sent });
     await rejectChange(officer(), { ...(await at(id)), resultOn: monday, note: "原籍没有停保。" });
@@ -155,7 +178,10 @@ describe("what is refused, and changes nothing", () => {
   it("filing what is not ready, with a day that lies ahead, or what a colleague has filed meanwhile", async () => {
     const draft = await draftChange(liaison(), aForm(sweeper.id, { then: "keep" }));
     const ready = await draftChange(liaison(), aForm((await aSweeper({ name: "周小琴" })).id));
-    await refused(fileChanges(officer(), { picked: await picked(ready), ...sent, filedOn: "2026-12-01" }), "不能晚于今天");
+    await refused(
+      fileChanges(officer(), { picked: await picked(ready), ...sent, filedOn: "2026-12-01" }),
+      "不能晚于今天",
+    );
     await expect(fileChanges(officer(), { picked: await picked(ready, draft), ...sent })).rejects.toThrow(Refusal);
     expect(await stageOf(ready)).toBe("OFFICE_CHECK");
     const seen = await picked(ready);

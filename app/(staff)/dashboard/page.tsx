@@ -86,7 +86,6 @@ export default async function DashboardPage() {
         </div>
         {insurance && (
           <InsuranceTiles
-            permit={insurance}
             units={await unitTotals(insurance)}
             moved={await insuranceMovements(insurance)}
             mayName={Boolean(await permitIf("insurance.view"))}

@@ -5,9 +5,18 @@ import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { RequestKey } from "@/components/ui/request-key";
 import { demoSecrets } from "@/lib/accounts/demo/words";
 import { env } from "@/lib/env";
-import { askCasesExportAction, askPeopleExportAction } from "@/lib/exports/actions";
+import { askCasesExportAction, askInsuranceExportAction, askPeopleExportAction } from "@/lib/exports/actions";
+import type { ExportName } from "@/lib/exports/rules";
 
-type Props = { of: "people" | "cases"; query: string };
+type Props = { of: ExportName; query: string };
+
+const asking = {
+  people: askPeopleExportAction,
+  cases: askCasesExportAction,
+  "insurance-forms": askInsuranceExportAction,
+  "insurance-bases": askInsuranceExportAction,
+  "insurance-payments": askInsuranceExportAction,
+} satisfies Record<ExportName, unknown>;
 
 const secretHint = () =>
   `确认是您本人操作；5分钟内刚输过可以不填${env.PORTAL_MODE === "demo" ? `。演示密码是 ${demoSecrets.STAFF}` : ""}`;
@@ -19,7 +28,7 @@ export function AskForm({ of, query }: Props) {
       <p className="mb-4 text-ink-2">
         超过 200 行或含敏感内容的清单，要由局领导或另一位有权的干事同意，同意后 24 小时内可以下载一次。
       </p>
-      <Form action={of === "people" ? askPeopleExportAction : askCasesExportAction}>
+      <Form action={asking[of]}>
         <RequestKey />
         <HiddenField name="list" value={of} />
         <HiddenField name="query" value={query} />

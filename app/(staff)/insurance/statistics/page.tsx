@@ -3,7 +3,8 @@ import { Button } from "@/components/ui/button";
 import { Card, Stack } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise, may } from "@/lib/auth/gate";
-import { unitTotals, sumTotals, type UnitTotals } from "@/lib/insurance/figures/queries";
+import { unitTotals } from "@/lib/insurance/figures/queries";
+import { sumTotals, type UnitTotals } from "@/lib/insurance/figures/rules";
 import { coverageLedger, gapLedger, ledgerHref, rateText } from "@/lib/insurance/ledgers/rules";
 import { peopleHref } from "@/lib/insurance/list/rules";
 import { SectionTabs } from "../_components/section-tabs";
@@ -14,7 +15,7 @@ export const metadata = { title: "社保统计" };
 export default async function InsuranceStatisticsPage() {
   const permit = await authorise("insurance.totals");
   const [rows, mayName] = await Promise.all([unitTotals(permit), may("insurance.view")]);
-  const total = sumTotals(permit, rows);
+  const total = sumTotals(rows);
   const href = (tab: "owed" | "gap") => (row: UnitTotals) => peopleHref({ tab, unit: row.unitId });
 
   return (
@@ -60,7 +61,5 @@ export default async function InsuranceStatisticsPage() {
 
 /** Without names there is nothing behind a row. */
 function named(ledger: typeof coverageLedger, mayName: boolean): typeof coverageLedger {
-  return mayName
-    ? ledger
-    : { ...ledger, columns: ledger.columns.map(({ isLink: _, ...column }) => column) };
+  return mayName ? ledger : { ...ledger, columns: ledger.columns.map(({ isLink: _, ...column }) => column) };
 }

@@ -1,0 +1,55 @@
+import "server-only";
+import type { Permit } from "@/lib/auth/permit";
+import { formatMonth, monthOf } from "@/lib/dates";
+import type { ExportList, ExportName } from "@/lib/exports/rules";
+import { countForms, countMoney, wholeForm, wholeMoney } from "@/lib/insurance/ledgers/queries";
+import { baseLedger, formLedger, paymentLedger } from "@/lib/insurance/ledgers/rules";
+import { LedgerFilter } from "@/lib/insurance/ledgers/schema";
+import { ledgerCells, type Ledger } from "@/lib/ledger";
+
+type ExportPermit = Permit<"insurance.export">;
+type Source<Row> = {
+  name: ExportName;
+  ledger: Ledger<Row>;
+  count: (permit: ExportPermit, filter: LedgerFilter) => Promise<number>;
+  whole: (permit: ExportPermit, filter: LedgerFilter) => Promise<readonly Row[]>;
+};
+
+/** A ledger as a file, from the very columns of the screen and the paper. Every one tells of class 2: a second person agrees. */
+function fileOf<Row>({ name, ledger, count, whole }: Source<Row>): ExportList<LedgerFilter> {
+  return {
+    name,
+    home: "/insurance/ledgers",
+    holds: "和交给经办机构的表一样，身份证号、工资是全的",
+    title: ledger.title,
+    verb: "insurance.export",
+    columns: ledger.columns.map(({ label, width }) => ({ header: label, width: width === "wide" ? 22 : 14 })),
+    parse: (filter) => LedgerFilter.parse(filter),
+    words: (permit, { month }) => Promise.resolve(formatMonth(month ?? monthOf(permit.today))),
+    isSensitive: () => true,
+    count: (permit, filter) => count(permit as ExportPermit, filter),
+    async *read(permit, filter) {
+      const rows = await whole(permit as ExportPermit, filter);
+      yield rows.map((row, index) => ledgerCells(ledger, row, index).slice(1, -1));
+    },
+  };
+}
+
+/** ③ as the insurance office takes it, ID numbers in clear. */
+export const formsExport = fileOf({ name: "insurance-forms", ledger: formLedger, count: countForms, whole: wholeForm });
+
+/** ④ */
+export const basesExport = fileOf({
+  name: "insurance-bases",
+  ledger: baseLedger,
+  count: countMoney,
+  whole: async (permit, filter) => (await wholeMoney(permit, { ...filter, no: "4" })).bases,
+});
+
+/** ⑤ */
+export const paymentsExport = fileOf({
+  name: "insurance-payments",
+  ledger: paymentLedger,
+  count: countMoney,
+  whole: async (permit, filter) => (await wholeMoney(permit, { ...filter, no: "5" })).payments,
+});

@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+function count(least: number, most: number) {
+  return z.int({ error: "请填写整数" }).min(least, `不能小于${least}`).max(most, `不能大于${most}`);
+}
+
+function insurance(name: string, unit: string, most: number, fallback: number, meaning: string) {
+  return { name, group: "insurance", kind: "number", unit, accept: count(1, most), fallback, meaning } as const;
+}
+
+/** A rate in hundredths of a per cent, because the form takes whole numbers: 1600 is 16 %. */
+function rate(name: string, fallback: number) {
+  return {
+    name,
+    group: "insurance",
+    kind: "number",
+    unit: "‱",
+    accept: count(0, 5_000),
+    fallback,
+    meaning: "按万分之几填写，1600 就是 16%。以社保、税务部门公布的为准。",
+  } as const;
+}
+
+/** Floor, cap, rates and days of social insurance; each dated, none verified with the offices. */
+export const insuranceParameters = {
+  "insurance.floor": insurance(
+    "缴费基数下限",
+    "元/月",
+    100_000,
+    5_013,
+    "工资低于它的按它缴费。每年公布后按生效日录入。",
+  ),
+  "insurance.cap": insurance(
+    "缴费基数上限",
+    "元/月",
+    500_000,
+    25_065,
+    "工资高于它的按它缴费。每年公布后按生效日录入。",
+  ),
+  "insurance.pensionUnit": rate("养老保险单位费率", 1_600),
+  "insurance.pensionPerson": rate("养老保险个人费率", 800),
+  "insurance.medicalUnit": rate("医疗保险单位费率", 1_000),
+  "insurance.medicalPerson": rate("医疗保险个人费率", 200),
+  "insurance.unemploymentUnit": rate("失业保险单位费率", 50),
+  "insurance.unemploymentPerson": rate("失业保险个人费率", 50),
+  "insurance.injuryUnit": rate("工伤保险单位费率", 70),
+  "insurance.maternityUnit": rate("生育保险单位费率", 50),
+  "insurance.overAgeInjury": {
+    name: "超龄人员办不办工伤保险",
+    group: "insurance",
+    kind: "choice",
+    options: { ON: "办", OFF: "不办" },
+    accept: z.enum(["ON", "OFF"]),
+    fallback: "ON",
+    meaning: "劳务协议、超过退休年龄还在岗的人，是否应办工伤保险。不计入应参保人数。",
+  },
+  "insurance.registerDays": insurance(
+    "入职后参保期限",
+    "天",
+    90,
+    30,
+    "社会保险法第五十八条。入职当天是第0天，超过算违规缺口。",
+  ),
+  "insurance.cutOffDay": insurance(
+    "每月增减员截止日",
+    "日",
+    28,
+    25,
+    "当月的增员、减员要在这一天前报送，过了算下个月。",
+  ),
+  "insurance.checkDays": insurance("增减员审核时限", "个工作日", 30, 3, "从提交的次日起算。"),
+  "insurance.gapDays": insurance("查明缺口原因时限", "个工作日", 60, 5, "从满期后的次日起算。"),
+  "insurance.legDays": insurance(
+    "转移接续每段时限",
+    "个工作日",
+    60,
+    15,
+    "受理、发函、划转各一段，是外单位的时限，只提示不考核。",
+  ),
+} as const;
