@@ -1,7 +1,9 @@
 import type { CivilDate } from "@/lib/dates";
 import { dateColumn } from "@/lib/dates";
+import { allotBed } from "@/lib/dormitories/allotment/single/commands";
 import { applyFor, passWish } from "@/lib/dormitories/application/commands";
 import type { WishFor } from "@/lib/dormitories/application/schema";
+import { checkIn } from "@/lib/dormitories/stays/commands";
 import { newId } from "@/lib/id";
 import { db } from "@/prisma/client";
 import { monday, openBureau, permit, type Cast } from "../cases/bureau";
@@ -131,4 +133,29 @@ export async function stayOf(personId: string): Promise<{ stayId: string; versio
   });
 
   return { stayId: id, version };
+}
+
+/** The officer gives a bed to who is in line. */
+export async function allot(cast: Dormitory, caseId: string, bedId: string, given: object = {}, on = monday) {
+  await allotBed(permit(cast.officer, "dormitories.allot", on), { ...(await at(caseId)), bedId, ...given });
+}
+
+export async function comeIn(cast: Dormitory, personId: string, given: object = {}, on = tuesday): Promise<void> {
+  await checkIn(permit(cast.officer, "dormitories.house", on), {
+    ...(await stayOf(personId)),
+    inOn: on,
+    items: ["钥匙", "床"],
+    deposit: 0,
+    ...given,
+  });
+}
+
+/** Somebody who lives in that bed since Tuesday. */
+export async function resident(cast: Dormitory, name: string, bedId: string, given: Given = {}) {
+  const person = await aCleaner(name, given);
+  const caseId = await waiting(cast, person.id);
+  await allot(cast, caseId, bedId);
+  await comeIn(cast, person.id);
+
+  return { ...person, caseId };
 }
