@@ -51,7 +51,12 @@ export function LedgerTable<Row>({ ledger, rows, rowId, href, total, summed, foo
         ? { total: [...shown.map((column, place) => (place === 0 ? "合计" : column.isSummed ? total : "")), ""] }
         : {})}
       {...(sums && rows.length > 0
-        ? { total: [...shown.map((column, place) => (place === 0 ? "合计" : sums[ledger.columns.indexOf(column) + 1])), ""] }
+        ? {
+            total: [
+              ...shown.map((column, place) => (place === 0 ? "合计" : sums[ledger.columns.indexOf(column) + 1])),
+              "",
+            ],
+          }
         : {})}
       footer={footer}
       empty={empty}

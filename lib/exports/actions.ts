@@ -20,7 +20,7 @@ export const askCasesExportAction = staffAction("cases.export", AskExport, async
 });
 
 export const askInsuranceExportAction = staffAction("insurance.export", AskExport, async (permit, input) => {
-  if (input.list === "people" || input.list === "cases") throw new Refusal("请从台账页面导出。");
+  if (!input.list.startsWith("insurance-")) throw new Refusal("请从台账页面导出。");
   await askExport(permit, listCalled(permit, input.list), input);
 
   return asked;

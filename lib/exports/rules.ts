@@ -5,7 +5,10 @@ import type { SheetColumn } from "@/lib/excel-write";
 export type ExportVerb = "people.export" | "cases.export" | "insurance.export";
 
 /** The lists that can leave, by the name in the address and in a stored request. */
-export const exportNames = ["people", "cases", "insurance-forms", "insurance-bases", "insurance-payments"] as const;
+export const exportNames = [
+  ...(["people", "cases"] as const),
+  ...(["insurance-coverage", "insurance-gaps", "insurance-forms", "insurance-bases", "insurance-payments"] as const),
+] as const;
 export type ExportName = (typeof exportNames)[number];
 
 /** The list of a stored request; an unknown name is a fault of the data. */

@@ -55,7 +55,7 @@ export const formPlans: readonly [Reached, ChangeCode, number, number][] = [
 /** Decreases that are under way for people who are insured and stay so until the month is over. */
 export const decreasePlans: readonly [Reached, ChangeCode, number, number][] = [
   ["OFFICE_CHECK", "TO_OUTSIDE", -2, 1],
-  ["SUBMITTED", "RETIRED", -6, 1],
+  ["SUBMITTED", "TO_DISTRICT", -6, 1],
   ["APPROVED", "SUSPENDED", -9, 1],
 ];
 

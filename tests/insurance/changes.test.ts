@@ -12,6 +12,7 @@ import {
 import { listChanges } from "@/lib/insurance/changes/list/queries";
 import { ChangeFilter } from "@/lib/insurance/changes/list/schema";
 import { viewChange } from "@/lib/insurance/changes/view/queries";
+import { coverageExport, formsExport } from "@/lib/insurance/exports/queries";
 import { listForms, wholeForm } from "@/lib/insurance/ledgers/queries";
 import { Refusal } from "@/lib/refusal";
 import { db } from "@/prisma/client";
@@ -142,6 +143,13 @@ describe("a decrease", () => {
     const paper = await wholeForm(permit(cast.insurance, "insurance.export"), month);
     expect(paper).toHaveLength(2);
     expect(await db.auditEvent.count({ where: { object: "insurance_ledger" } })).toBe(1);
+    const cells: (readonly string[])[] = [];
+    for await (const page of formsExport.read(permit(cast.insurance, "insurance.export"), month)) cells.push(...page);
+    expect(cells.map((row) => [row[0], row[3], row[5]])).toEqual([
+      ["马桂兰", "增 A 首次参保", "2026-10"],
+      ["钱二妹", "减 02 转往区外", "2026-10"],
+    ]);
+    expect([formsExport.isSensitive(month), coverageExport.isSensitive(month)]).toEqual([true, false]);
     const list = await listChanges(permit(cast.insurance, "insurance.view"), ChangeFilter.parse({}));
     expect(list.rows.map(({ code }) => code)).toEqual(["FIRST", "TO_OUTSIDE"]);
     expect(list.counts).toMatchObject({ check: 2, all: 2, done: 0 });

@@ -2,12 +2,14 @@ import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { casesExport } from "@/lib/cases/exports/queries";
 import type { ExportList, ExportName } from "@/lib/exports/rules";
-import { basesExport, formsExport, paymentsExport } from "@/lib/insurance/exports/queries";
+import { basesExport, coverageExport, formsExport, gapsExport, paymentsExport } from "@/lib/insurance/exports/queries";
 import { peopleExport } from "@/lib/people/exports/queries";
 
 const lists = {
   people: peopleExport,
   cases: casesExport,
+  "insurance-coverage": coverageExport,
+  "insurance-gaps": gapsExport,
   "insurance-forms": formsExport,
   "insurance-bases": basesExport,
   "insurance-payments": paymentsExport,

@@ -2,8 +2,9 @@ import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { formatMonth, monthOf } from "@/lib/dates";
 import type { ExportList, ExportName } from "@/lib/exports/rules";
+import { unitTotals } from "@/lib/insurance/figures/queries";
 import { countForms, countMoney, wholeForm, wholeMoney } from "@/lib/insurance/ledgers/queries";
-import { baseLedger, formLedger, paymentLedger } from "@/lib/insurance/ledgers/rules";
+import { baseLedger, coverageLedger, formLedger, gapLedger, paymentLedger } from "@/lib/insurance/ledgers/rules";
 import { LedgerFilter } from "@/lib/insurance/ledgers/schema";
 import { ledgerCells, type Ledger } from "@/lib/ledger";
 
@@ -13,20 +14,22 @@ type Source<Row> = {
   ledger: Ledger<Row>;
   count: (permit: ExportPermit, filter: LedgerFilter) => Promise<number>;
   whole: (permit: ExportPermit, filter: LedgerFilter) => Promise<readonly Row[]>;
+  /** totals by unit tell nothing of one person */
+  isTotal?: true;
 };
 
-/** A ledger as a file, from the very columns of the screen and the paper. Every one tells of class 2: a second person agrees. */
-function fileOf<Row>({ name, ledger, count, whole }: Source<Row>): ExportList<LedgerFilter> {
+/** A ledger as a file, from the very columns of the screen and the paper. One that names people tells of class 2: a second person agrees. */
+function fileOf<Row>({ name, ledger, count, whole, isTotal }: Source<Row>): ExportList<LedgerFilter> {
   return {
     name,
-    home: "/insurance/ledgers",
-    holds: "和交给经办机构的表一样，身份证号、工资是全的",
+    home: isTotal ? "/insurance/statistics" : "/insurance/ledgers",
+    ...(isTotal ? {} : { holds: "和交给经办机构的表一样，身份证号、工资是全的" }),
     title: ledger.title,
     verb: "insurance.export",
     columns: ledger.columns.map(({ label, width }) => ({ header: label, width: width === "wide" ? 22 : 14 })),
     parse: (filter) => LedgerFilter.parse(filter),
     words: (permit, { month }) => Promise.resolve(formatMonth(month ?? monthOf(permit.today))),
-    isSensitive: () => true,
+    isSensitive: () => !isTotal,
     count: (permit, filter) => count(permit as ExportPermit, filter),
     async *read(permit, filter) {
       const rows = await whole(permit as ExportPermit, filter);
@@ -34,6 +37,27 @@ function fileOf<Row>({ name, ledger, count, whole }: Source<Row>): ExportList<Le
     },
   };
 }
+
+const units = (permit: ExportPermit) => unitTotals(permit);
+const countUnits = async (permit: ExportPermit) => (await unitTotals(permit)).length;
+
+/** ① */
+export const coverageExport = fileOf({
+  name: "insurance-coverage",
+  ledger: coverageLedger,
+  count: countUnits,
+  whole: units,
+  isTotal: true,
+});
+
+/** ② */
+export const gapsExport = fileOf({
+  name: "insurance-gaps",
+  ledger: gapLedger,
+  count: countUnits,
+  whole: units,
+  isTotal: true,
+});
 
 /** ③ as the insurance office takes it, ID numbers in clear. */
 export const formsExport = fileOf({ name: "insurance-forms", ledger: formLedger, count: countForms, whole: wholeForm });

@@ -11,10 +11,10 @@ import { Prisma } from "@/prisma/generated/client";
 type Row = Omit<UnitTotals, "expectedOn"> & { expectedOn: Date | null };
 
 /** Every figure of insurance by 单位 within reach, in one statement: what the ledgers ① and ② and the dashboard show. */
-export async function unitTotals(permit: Permit<"insurance.totals">, month?: CivilMonth): Promise<UnitTotals[]> {
+export async function unitTotals(permit: Permit<"insurance.totals" | "insurance.export">): Promise<UnitTotals[]> {
   await settleChanges(permit);
   const moment = await momentOf(permit);
-  const of = month ?? monthOf(permit.today);
+  const of = monthOf(permit.today);
   const rows = await db.$queryRaw<Row[]>`
     select coalesce(t.id, u.id)::text as "unitId", coalesce(t.name, u.name) as unit, ${counted},
       max(g.expected_on) filter (where one.gap) as "expectedOn",

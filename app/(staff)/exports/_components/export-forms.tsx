@@ -13,6 +13,8 @@ type Props = { of: ExportName; query: string };
 const asking = {
   people: askPeopleExportAction,
   cases: askCasesExportAction,
+  "insurance-coverage": askInsuranceExportAction,
+  "insurance-gaps": askInsuranceExportAction,
   "insurance-forms": askInsuranceExportAction,
   "insurance-bases": askInsuranceExportAction,
   "insurance-payments": askInsuranceExportAction,

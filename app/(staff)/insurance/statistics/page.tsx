@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Card, Stack } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise, may } from "@/lib/auth/gate";
+import { exportHref } from "@/lib/exports/rules";
 import { unitTotals } from "@/lib/insurance/figures/queries";
 import { sumTotals, type UnitTotals } from "@/lib/insurance/figures/rules";
 import { coverageLedger, gapLedger, ledgerHref, rateText } from "@/lib/insurance/ledgers/rules";
@@ -14,7 +15,11 @@ export const metadata = { title: "社保统计" };
 /** ① and ② of this month: totals by unit; whoever may see names opens them from here. */
 export default async function InsuranceStatisticsPage() {
   const permit = await authorise("insurance.totals");
-  const [rows, mayName] = await Promise.all([unitTotals(permit), may("insurance.view")]);
+  const [rows, mayName, mayExport] = await Promise.all([
+    unitTotals(permit),
+    may("insurance.view"),
+    may("insurance.export"),
+  ]);
   const total = sumTotals(rows);
   const href = (tab: "owed" | "gap") => (row: UnitTotals) => peopleHref({ tab, unit: row.unitId });
 
@@ -31,6 +36,8 @@ export default async function InsuranceStatisticsPage() {
             <Button href={ledgerHref("/insurance/statistics/print", { no: "2" })} icon="print">
               打印缺口分析表
             </Button>
+            {mayExport && <Button href={exportHref("insurance-coverage", {})}>导出统计表</Button>}
+            {mayExport && <Button href={exportHref("insurance-gaps", {})}>导出缺口表</Button>}
           </>
         }
       />

@@ -23,7 +23,9 @@ export function InsuredSide({ view, today, by }: { view: InsuredView; today: Civ
 
   return (
     <Card title="参保缺口" tone={view.clock.state === "OVERDUE" ? "late" : "next"}>
-      <HireClockNotice view={view} />
+      <div className="mb-3">
+        <HireClockNotice view={view} />
+      </div>
       {note && (
         <Facts
           items={[
