@@ -117,6 +117,7 @@ export const deedWords = {
   "schooling.letter": "办理协调函",
   "schooling.approveLetter": "审批协调函",
   "schooling.print": "打印入学表册",
+  "schooling.export": "导出入学台账",
   "schooling.reduce": "清除到期的孩子信息",
   "my.schooling": "职工看孩子上学",
   "my.home": "职工首页",

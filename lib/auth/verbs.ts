@@ -126,6 +126,7 @@ export const verbs = {
   "schooling.letter": ["OFFICER"],
   "schooling.approveLetter": ["LEADER"],
   "schooling.print": ["OFFICER"],
+  "schooling.export": ["OFFICER"],
   "schooling.reduce": ["OFFICER"],
   // insurance: whoever may see names; leaders see totals only
   "insurance.view": ["OFFICER", "LIAISON"],

@@ -26,6 +26,12 @@ export const askInsuranceExportAction = staffAction("insurance.export", AskExpor
   return asked;
 });
 
+export const askSchoolingExportAction = staffAction("schooling.export", AskExport, async (permit, input) => {
+  await askExport(permit, listCalled(permit, "schooling"), input);
+
+  return asked;
+});
+
 export const decideExportAction = staffAction("exports.decide", DecideExport, async (permit, input) => {
   await decideExport(permit, input);
 });

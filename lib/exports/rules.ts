@@ -2,11 +2,11 @@ import type { Permit } from "@/lib/auth/permit";
 import type { SheetColumn } from "@/lib/excel-write";
 
 /** The right to take a list out of the portal. */
-export type ExportVerb = "people.export" | "cases.export" | "insurance.export";
+export type ExportVerb = "people.export" | "cases.export" | "insurance.export" | "schooling.export";
 
 /** The lists that can leave, by the name in the address and in a stored request. */
 export const exportNames = [
-  ...(["people", "cases"] as const),
+  ...(["people", "cases", "schooling"] as const),
   ...(["insurance-coverage", "insurance-gaps", "insurance-forms", "insurance-bases", "insurance-payments"] as const),
 ] as const;
 export type ExportName = (typeof exportNames)[number];

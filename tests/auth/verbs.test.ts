@@ -109,6 +109,7 @@ schooling.giveUp              -   -   -   -    x    -    -   -
 schooling.letter              -   -   -   -    x    -    -   -
 schooling.approveLetter       -   -   -   x    -    -    -   -
 schooling.print               -   -   -   -    x    -    -   -
+schooling.export              -   -   -   -    x    -    -   -
 schooling.reduce              -   -   -   -    x    -    -   -
 my.schooling                  -   -   -   -    -    -    -   x
 insurance.view                -   -   -   -    x    -    x   -

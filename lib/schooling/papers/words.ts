@@ -37,3 +37,9 @@ export const resultLedger: Ledger<ResultRow> = {
   ],
   note: () => "",
 };
+
+/** The same as a file: without the child's column and without one to sign in. */
+export const exportLedger: Ledger<ResultRow> = {
+  ...resultLedger,
+  columns: resultLedger.columns.filter(({ label, kind }) => kind !== "sign" && !label.startsWith("子女")),
+};

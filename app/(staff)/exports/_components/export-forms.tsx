@@ -5,7 +5,12 @@ import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { RequestKey } from "@/components/ui/request-key";
 import { demoSecrets } from "@/lib/accounts/demo/words";
 import { env } from "@/lib/env";
-import { askCasesExportAction, askInsuranceExportAction, askPeopleExportAction } from "@/lib/exports/actions";
+import {
+  askCasesExportAction,
+  askInsuranceExportAction,
+  askPeopleExportAction,
+  askSchoolingExportAction,
+} from "@/lib/exports/actions";
 import type { ExportName } from "@/lib/exports/rules";
 
 type Props = { of: ExportName; query: string };
@@ -18,6 +23,7 @@ const asking = {
   "insurance-forms": askInsuranceExportAction,
   "insurance-bases": askInsuranceExportAction,
   "insurance-payments": askInsuranceExportAction,
+  schooling: askSchoolingExportAction,
 } satisfies Record<ExportName, unknown>;
 
 const secretHint = () =>
