@@ -151,7 +151,7 @@ describe("a single bed", () => {
       wife.id,
     ]);
     await comeIn(cast, wife.id);
-    await comeIn(cast.worker.personId);
+    await comeIn(cast, cast.worker.personId);
     expect(await stageOf(caseId)).toBe("CHECKED_IN");
   });
 

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn, type CivilDate } from "@/lib/dates";
+import { awardOf, stayFacts, type StayRow } from "@/lib/dormitories/board/rules";
 import { starsOn } from "@/lib/dormitories/rating/rules";
 import {
   freeFrom,
@@ -31,23 +32,7 @@ export const stayColumns = {
   personId: true,
 } as const;
 
-type StayRow = { state: StayFacts["state"] } & Record<Exclude<keyof StayFacts, "state">, Date | null>;
 type ClosureRow = { kind: ClosureFacts["kind"]; fromOn: Date; toOn: Date | null };
-
-/** A stay's columns as its rules want them. */
-export function stayFacts(row: StayRow): StayFacts {
-  const civil = (column: Date | null) => column && fromDateColumn(column);
-
-  return {
-    state: row.state,
-    inOn: civil(row.inOn),
-    leavingOn: civil(row.leavingOn),
-    outOn: civil(row.outOn),
-    moveInBy: civil(row.moveInBy),
-    awayFrom: civil(row.awayFrom),
-    awayTo: civil(row.awayTo),
-  };
-}
 
 const closureFacts = ({ kind, fromOn, toOn }: ClosureRow): ClosureFacts => ({
   kind,
@@ -127,18 +112,6 @@ export async function listSites(permit: Permit, reader: Pick<Tx, "dormSite" | "d
   }));
 }
 
-type AwardRow = { stars: number | null; awardedOn: Date | null; validTo: Date | null; loweredTo: number | null };
-
-/** A site's latest award as its rules want it. */
-export function awardOf({ stars, awardedOn, validTo, loweredTo }: AwardRow) {
-  return {
-    stars,
-    loweredTo,
-    awardedOn: awardedOn && fromDateColumn(awardedOn),
-    validTo: validTo && fromDateColumn(validTo),
-  };
-}
-
 export type BoardBed = {
   id: string;
   label: string;
@@ -187,7 +160,7 @@ export async function viewBoard(permit: Permit<"dormitories.view">, siteId: stri
     }),
   ]);
 
-  return { site, version, rooms: rooms.map((room) => boardRoom(room, permit)) };
+  return { site, version, rooms: rooms.map((room) => boardRoom(permit, room)) };
 }
 
 type RoomRow = {
@@ -214,7 +187,7 @@ type RoomRow = {
 };
 
 /** A room with what its beds are tonight. */
-export function boardRoom(room: RoomRow, permit: Permit): BoardRoom {
+export function boardRoom(permit: Permit, room: RoomRow): BoardRoom {
   const shifts = new Set(room.beds.flatMap(({ stays }) => stays.map(({ shift }) => shift)));
   const [shift] = shifts;
 

@@ -5,7 +5,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { dateColumn } from "@/lib/dates";
 import { averageTenths, starsOf, starsOn, starValidTo, starWord, totalOf } from "@/lib/dormitories/rating/rules";
 import type { Inspect, LowerStars, OpenStars, SelfRate, TouchStars } from "@/lib/dormitories/rating/schema";
-import { awardOf } from "@/lib/dormitories/board/queries";
+import { awardOf } from "@/lib/dormitories/board/rules";
 import { newId } from "@/lib/id";
 import { maskName } from "@/lib/masks";
 import { draftNotice } from "@/lib/notices/commands";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { boardRoom, living, stayColumns } from "@/lib/dormitories/board/queries";
-import { db, type Tx } from "@/prisma/client";
+import { transact, type Tx } from "@/prisma/client";
 import type { BedTier, RoomUse, WorkShift } from "@/prisma/generated/enums";
 
 export type OpenBed = {
@@ -18,7 +18,7 @@ export type OpenBed = {
 };
 
 /** The beds that are free tonight and open, in the order of the houses; what rounds and single allotments share out. */
-export async function freeBeds(tx: Pick<Tx, "dormRoom">, permit: Permit, siteId?: string): Promise<OpenBed[]> {
+export async function freeBeds(tx: Tx, permit: Permit, siteId?: string): Promise<OpenBed[]> {
   const rooms = await tx.dormRoom.findMany({
     where: { site: { bureauId: permit.reach.bureauId, closedOn: null, ...(siteId ? { id: siteId } : {}) } },
     orderBy: [{ site: { sortNo: "asc" } }, { building: "asc" }, { floor: "asc" }, { name: "asc" }],
@@ -37,7 +37,7 @@ export async function freeBeds(tx: Pick<Tx, "dormRoom">, permit: Permit, siteId?
   let place = 0;
 
   return rooms.flatMap((row) => {
-    const room = boardRoom(row, permit);
+    const room = boardRoom(permit, row);
 
     return room.beds
       .filter(({ state }) => state === "FREE")
@@ -56,12 +56,9 @@ export async function freeBeds(tx: Pick<Tx, "dormRoom">, permit: Permit, siteId?
   });
 }
 
-/** `阳光宿舍1号楼101室A床` */
-export function bedName(bed: Pick<OpenBed, "site" | "room" | "label">): string {
-  return `${bed.site}${bed.room}${bed.label}床`;
-}
-
 /** Free beds that somebody of a room of this kind may change to. */
 export async function freeBedsFor(permit: Permit<"dormitories.view">, use: RoomUse): Promise<OpenBed[]> {
-  return (await freeBeds(db, permit)).filter((bed) => bed.use === use);
+  const beds = await transact((tx) => freeBeds(tx, permit));
+
+  return beds.filter((bed) => bed.use === use);
 }

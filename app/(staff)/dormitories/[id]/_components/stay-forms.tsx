@@ -2,7 +2,8 @@ import { CheckboxGroup, DateField, HiddenField, RadioField, SelectField, TextFie
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { type BoardBed } from "@/lib/dormitories/board/queries";
-import { bedName, type OpenBed } from "@/lib/dormitories/board/free/queries";
+import { type OpenBed } from "@/lib/dormitories/board/free/queries";
+import { bedName } from "@/lib/dormitories/rules";
 import {
   checkInAction,
   checkOutAction,
