@@ -5,7 +5,7 @@ import type { AttachmentKind, Dwelling, MaterialState, SchoolStage } from "@/pri
 export type Period = { from: CivilDate; to: CivilDate };
 
 /** What the list of papers follows from. */
-export type ChecklistFacts = {
+type ChecklistFacts = {
   dwelling: Dwelling;
   needsCoordination: boolean;
   isApart: boolean;

@@ -16,8 +16,6 @@ import { db, transact } from "@/prisma/client";
 /** Children on one sheet; more than any year of the bureau has had. */
 const MOST = 200;
 
-export type ParentPaper = Awaited<ReturnType<typeof parentPaper>>;
-
 /** The parent as the two certificates name him; the number of the ID card is written in by hand on the original. */
 export async function parentPaper(permit: Permit<"schooling.print">, caseId: string) {
   return transact(async (tx) => {
