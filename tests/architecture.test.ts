@@ -17,15 +17,18 @@ describe("one word, five places", () => {
     audit: "plmt",
     calendar: "plmt",
     cases: "plmt",
+    dormitories: "plmt",
     hardship: "plmt",
     dashboard: "pl-t",
     exports: "plmt",
     imports: "-lmt",
+    insurance: "plmt",
     notices: "plmt",
     parameters: "plmt",
     people: "plmt",
     reception: "plmt",
     relief: "plmt",
+    schooling: "plmt",
   };
   const places = { p: "app/(staff)/X", l: "lib/X", m: "prisma/models/X.prisma", t: "tests/X" };
 
@@ -134,6 +137,11 @@ describe("the gate", () => {
     "lib/cases/clock/queries.ts readClockworks": "working days and limits: no person's data",
     "lib/cases/queries.ts changedMeanwhile": "words the refusal about a case that was already loaded within reach",
     "lib/cases/queries.ts eventWord": "a word, no row",
+    "lib/dormitories/allotment/holds/commands.ts claiming":
+      "a transaction for a command that has the permit; words the race that was lost",
+    "lib/insurance/reach/queries.ts owesAll": "a condition over the roster; the reach is joined by insurableWithin",
+    "lib/insurance/reach/queries.ts runsIn": "a condition over periods; the reach is joined by insurableWithin",
+    "lib/insurance/reach/queries.ts schemesIn": "a count over periods; the reach is joined by insurableWithin",
     "lib/parameters/queries.ts parameterAt": "a dated number of the bureau: no person's data",
     "lib/parameters/queries.ts parametersAt": "dated numbers of the bureau: no person's data",
   };

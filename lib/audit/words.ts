@@ -123,7 +123,6 @@ export const deedWords = {
   "insurance.check": "审核报送增减员",
   "insurance.pursue": "登记参保缺口与宣讲",
   "insurance.transfer": "办理社保转移",
-  "insurance.import": "导入经办机构名单",
   "insurance.export": "打印导出社保台账",
   "my.insurance": "职工看自己的社保",
   "my.hardship": "职工看自己的困难申请",

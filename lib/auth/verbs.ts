@@ -160,7 +160,6 @@ export const verbs = {
   "insurance.check": ["OFFICER"],
   "insurance.pursue": ["OFFICER", "LIAISON"],
   "insurance.transfer": ["OFFICER"],
-  "insurance.import": ["OFFICER"],
   "insurance.export": ["OFFICER"],
   // the worker's phone
   "my.insurance": ["WORKER"],

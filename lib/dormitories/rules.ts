@@ -128,6 +128,11 @@ export function bunkOrder(tier: BedTier, isLowerNeeded: boolean): number {
   return tier === "UPPER" ? 0 : 1;
 }
 
+/** `阳光宿舍1号楼101室A床` */
+export function bedName({ site, room, label }: { site: string; room: string; label: string }): string {
+  return `${site}${room}${label}床`;
+}
+
 /** Where a bed is, as it is said at the door and written down as the person's address. */
 export function dwellingOf(site: { name: string; address: string }, room: { building: string; name: string }): string {
   return `${site.address}（${site.name}）${room.building}${room.name}室`;

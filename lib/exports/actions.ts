@@ -2,6 +2,7 @@
 import { staffAction } from "@/lib/action";
 import { askExport, decideExport } from "@/lib/exports/commands";
 import { listCalled } from "@/lib/exports/lists/queries";
+import { Refusal } from "@/lib/refusal";
 import { AskExport, DecideExport } from "@/lib/exports/schema";
 
 const asked = { go: "/exports" };
@@ -24,6 +25,13 @@ export const askFilesExportAction = staffAction("hardship.export", AskExport, as
   return asked;
 });
 
+export const askInsuranceExportAction = staffAction("insurance.export", AskExport, async (permit, input) => {
+  if (!input.list.startsWith("insurance-")) throw new Refusal("请从台账页面导出。");
+  await askExport(permit, listCalled(permit, input.list), input);
+
+  return asked;
+});
+
 export const askSignOffsExportAction = staffAction("cases.exportSignOffs", AskExport, async (permit, input) => {
   await askExport(permit, listCalled(permit, "sign-offs"), input);
 
@@ -38,6 +46,12 @@ export const askRosterExportAction = staffAction("hardship.export", AskExport, a
 
 export const askReliefExportAction = staffAction("relief.export", AskExport, async (permit, input) => {
   await askExport(permit, listCalled(permit, "relief"), input);
+
+  return asked;
+});
+
+export const askSchoolingExportAction = staffAction("schooling.export", AskExport, async (permit, input) => {
+  await askExport(permit, listCalled(permit, "schooling"), input);
 
   return asked;
 });

@@ -3,16 +3,27 @@ import type { SheetColumn } from "@/lib/excel-write";
 
 /** The right to take a list out of the portal. */
 export type ExportVerb =
-  "people.export" | "cases.export" | "cases.exportSignOffs" | "hardship.export" | "relief.export";
+  | "people.export"
+  | "cases.export"
+  | "cases.exportSignOffs"
+  | "hardship.export"
+  | "relief.export"
+  | "insurance.export"
+  | "schooling.export";
 type ExportPermit = Permit<ExportVerb>;
 
 /** The lists that can leave, by the name that is stored with a request. */
-export const listNames = ["people", "cases", "hardship", "sign-offs", "visits", "relief"] as const;
+export const listNames = [
+  ...(["people", "cases", "hardship", "sign-offs", "visits", "relief", "schooling"] as const),
+  ...(["insurance-coverage", "insurance-gaps", "insurance-forms", "insurance-bases", "insurance-payments"] as const),
+] as const;
 export type ListName = (typeof listNames)[number];
 
 /** A list that can leave as a file: the same filters, the same reach and the same masks as on the screen. */
 export type ExportList<F> = {
   name: ListName;
+  /** what the file holds beyond the masked columns of the screen, if it does */
+  holds?: string;
   title: string;
   /** address of the list, to go back to */
   home: string;

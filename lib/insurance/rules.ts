@@ -39,9 +39,7 @@ export function owedSchemes(
 
 function isPast({ sex, birthDate, postType }: Insurable, month: CivilMonth): boolean {
   return (
-    sex !== null &&
-    birthDate !== null &&
-    expectedRetirement(birthDate, retirementKindOf(sex, postType)).month < month
+    sex !== null && birthDate !== null && expectedRetirement(birthDate, retirementKindOf(sex, postType)).month < month
   );
 }
 
@@ -99,9 +97,7 @@ export type Period = { startMonth: CivilMonth; endMonth: CivilMonth | null };
 
 /** Whether two periods of one scheme have a month in common; both ends are paid months. */
 export function overlaps(one: Period, other: Period): boolean {
-  return (
-    one.startMonth <= (other.endMonth ?? "9999-12") && other.startMonth <= (one.endMonth ?? "9999-12")
-  );
+  return one.startMonth <= (other.endMonth ?? "9999-12") && other.startMonth <= (one.endMonth ?? "9999-12");
 }
 
 export type HireClock = { state: "NEW" | "TODAY" | "OVERDUE"; day: number };

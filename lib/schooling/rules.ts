@@ -63,7 +63,7 @@ export function comingIntake(today: CivilDate, termStart: string): number {
 }
 
 /** The age that the stage asks for by the day of the intake. */
-export function leastAge(stage: SchoolStage, terms: Pick<IntakeTerms, "age" | "kindergartenAge">): number {
+function leastAge(stage: SchoolStage, terms: Pick<IntakeTerms, "age" | "kindergartenAge">): number {
   return stage === "KINDERGARTEN" ? terms.kindergartenAge : terms.age;
 }
 
@@ -94,7 +94,7 @@ export function birthsOf(year: number, terms: Pick<IntakeTerms, "age" | "ageDay"
   return { from: addDays(`${year - terms.age - 1}-${terms.ageDay}`, 1), to };
 }
 
-export type TransferFacts = { stage: SchoolStage; grade?: number | undefined; recordNo?: string | undefined };
+type TransferFacts = { stage: SchoolStage; grade?: number | undefined; recordNo?: string | undefined };
 
 /** 转学: the school register's number and the grade are needed; the last grade of primary school is not taken. */
 export function refuseTransfer({ stage, grade, recordNo }: TransferFacts): { sentence: string; field: string } | null {

@@ -146,7 +146,7 @@ export function closuresOf(
 
 /** The shift of a room: its people rise together. */
 export function shiftOf(room: Room): "EARLY" | "MIDDLE" | "NIGHT" {
-  return dice("room shift", Number(room.floor) * 31 + room.siteId.charCodeAt(30)).pick([
+  return dice("room shift", room.floor * 31 + room.siteId.charCodeAt(30)).pick([
     "EARLY",
     "EARLY",
     "MIDDLE",
@@ -160,3 +160,6 @@ export function movedIn(today: CivilDate, hiredOn: CivilDate, row: number): Civi
 
   return wanted > hiredOn ? wanted : addDays(hiredOn, 1) < today ? addDays(hiredOn, 1) : today;
 }
+
+/** `阳光宿舍1号楼101室A床` */
+export const bedName = ({ site, room, row }: Bed) => `${site.name}${room.building}${room.name}室${row.label}床`;

@@ -3,8 +3,9 @@ import type { MoveInput } from "@/lib/cases/moves/rules";
 import { parameters } from "@/lib/parameters/rules";
 import { move, openLife, type Life } from "./case-life";
 import { isGreen, liaisonOf, unitNamed, type Theatre } from "./case-teller";
+import type { Bed } from "./dormitory-houses";
 import type { Person } from "./person-rows";
-import { dice, of } from "./random";
+import { dice, idAt, of } from "./random";
 import { momentOn } from "./workdays";
 
 /** How far an application has come. */
@@ -37,6 +38,14 @@ export type Wish = {
   /** day of the allotment, where it is not reckoned from the application */
   allottedOn?: CivilDate;
 };
+
+/** An application with its case and the bed that it holds or came to. */
+export type Told = Wish & { life: Life; bed: Bed | null };
+
+/** Stages in which a bed is kept for the applicant. */
+export const holding: readonly Reached[] = ["PROPOSED", "NOTICE", "ALLOTTED"];
+
+export const applicationId = ({ life, row }: Pick<Told, "life" | "row">) => idAt(life.opened, "bed application", row);
 
 /** Working days after the application at which each step is made. */
 export const steps = { check: 1, pass: 2 } as const;

@@ -75,6 +75,19 @@ export function starsOf22(theatre: Theatre, { sites }: Houses): Rows {
       validTo: stars > 0 ? dateColumn(starValidTo(awardedOn, parameters["dormitories.starMonths"].fallback)) : null,
     };
   });
+  const visits = visitsOf(theatre, sites, entries, awardedOn);
+
+  return { star_round: [round], star_entry: entries, dorm_inspection: visits };
+}
+
+/** The sheets of the contest, and the weekly look of the last four weeks. */
+function visitsOf(
+  theatre: Theatre,
+  sites: readonly Site[],
+  entries: readonly { id: string }[],
+  awardedOn: CivilDate,
+): SeedRows["dorm_inspection"][] {
+  const { today } = theatre;
   const contest = sites.flatMap((site, i) => {
     const [one, other, veto] = at(totals, (i * 5) % totals.length);
 
@@ -102,7 +115,7 @@ export function starsOf22(theatre: Theatre, { sites }: Houses): Rows {
     ),
   );
 
-  return { star_round: [round], star_entry: entries, dorm_inspection: [...contest, ...weekly] };
+  return [...contest, ...weekly];
 }
 
 type Visit = {

@@ -15,8 +15,24 @@ import { dice, idAt, of } from "./random";
 import { momentOn } from "./workdays";
 
 type Reached =
-  "DRAFT" | "OFFICE_CHECK" | "RETURNED" | "SUBMITTED" | "REJECTED" | "APPROVED" | "EFFECTIVE" | "ARCHIVED" | "WITHDRAWN" | "VOID";
-export type ChangePlan = { row: number; person: Person; code: ChangeCode; month: CivilMonth; place: number; reached: Reached };
+  | "DRAFT"
+  | "OFFICE_CHECK"
+  | "RETURNED"
+  | "SUBMITTED"
+  | "REJECTED"
+  | "APPROVED"
+  | "EFFECTIVE"
+  | "ARCHIVED"
+  | "WITHDRAWN"
+  | "VOID";
+export type ChangePlan = {
+  row: number;
+  person: Person;
+  code: ChangeCode;
+  month: CivilMonth;
+  place: number;
+  reached: Reached;
+};
 export type ChangeStory = { life: Life; change: SeedRows["insurance_change"] };
 
 /** Which forms lie where: stage, code and working days ago; months are told from today's. */
@@ -39,7 +55,7 @@ export const formPlans: readonly [Reached, ChangeCode, number, number][] = [
 /** Decreases that are under way for people who are insured and stay so until the month is over. */
 export const decreasePlans: readonly [Reached, ChangeCode, number, number][] = [
   ["OFFICE_CHECK", "TO_OUTSIDE", -2, 1],
-  ["SUBMITTED", "RETIRED", -6, 1],
+  ["SUBMITTED", "TO_DISTRICT", -6, 1],
   ["APPROVED", "SUSPENDED", -9, 1],
 ];
 
@@ -127,7 +143,9 @@ function changeRow(
     wageFen: base ? BigInt(wage) : null,
     baseFen: base ? BigInt(base.baseFen) : null,
     clamp: base?.clamp ?? "NONE",
-    receiptNo: marks.filed ? `SL${marks.filed.replaceAll("-", "").slice(2)}${String(row % 1_000).padStart(3, "0")}` : null,
+    receiptNo: marks.filed
+      ? `SL${marks.filed.replaceAll("-", "").slice(2)}${String(row % 1_000).padStart(3, "0")}`
+      : null,
     filedOn: marks.filed ? dateColumn(marks.filed) : null,
     filedById: marks.filed ? officer : null,
     resultOn: marks.result ? dateColumn(marks.result) : null,

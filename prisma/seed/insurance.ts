@@ -1,10 +1,20 @@
-import { dateColumn, firstDayOf, instantAt, lastDayOf, monthAfter, monthOf, addDays, type CivilDate, type CivilMonth } from "@/lib/dates";
-import { clampBase, schemes } from "@/lib/insurance/rules";
-import type { ChangeCode, GapReason, InsuranceScheme } from "@/prisma/generated/enums";
+import {
+  addDays,
+  dateColumn,
+  firstDayOf,
+  instantAt,
+  lastDayOf,
+  monthAfter,
+  monthOf,
+  type CivilDate,
+} from "@/lib/dates";
+import { clampBase } from "@/lib/insurance/rules";
+import type { GapReason } from "@/prisma/generated/enums";
 import type { SeedRows } from "./bulk";
 import type { Life } from "./case-life";
 import type { Theatre } from "./case-teller";
 import { changeStory, decreasePlans, formPlans, monthFrom, type ChangeStory } from "./insurance-changes";
+import { insuredRows, overAgeRows, partRows, type Gap, type Insured } from "./insurance-periods";
 import { transferStories, type TransferStory } from "./insurance-transfers";
 import { bounds, wageOf } from "./insurance-wages";
 import { takenOverOn, type Person } from "./person-rows";
@@ -25,9 +35,6 @@ type Rows = Pick<
 /** `finish` makes the rows once the cases have their numbers. */
 export type InsuranceDemo = { lives: Life[]; finish: () => Rows };
 
-type Gap = { person: Person; reason: GapReason };
-type Insured = { person: Person; since: CivilMonth; isGained: boolean; row: number };
-
 /** Who is insured since when, who is not and why, and a change form in every stage. */
 export function insuranceOf(theatre: Theatre): InsuranceDemo {
   const { people } = theatre;
@@ -36,7 +43,10 @@ export function insuranceOf(theatre: Theatre): InsuranceDemo {
   const others = serving.filter(({ employmentType }) => employmentType === "SERVICE_AGREEMENT");
   const gaps = gapsAmong(owed);
   const without = new Set(gaps.map(({ person }) => person.id));
-  const insured = periodsOf(theatre, owed.filter(({ id }) => !without.has(id)));
+  const insured = periodsOf(
+    theatre,
+    owed.filter(({ id }) => !without.has(id)),
+  );
   const forms = formsOf(theatre, gaps, insured);
   const transfers = transferStories(
     theatre,
@@ -54,8 +64,11 @@ function formsOf(theatre: Theatre, gaps: readonly Gap[], insured: readonly Insur
   const { today } = theatre;
   const waiting = gaps.filter(({ person, reason }) => reason === "PAPERS" && person.status === "ACTIVE");
   const running = insured.filter(({ person, isGained }) => !isGained && isPlain(person));
-  const recent = insured.filter(({ person, since, isGained }) => isGained && isPlain(person) && since >= monthFrom(today, -3));
-  const plan = (people: readonly { person: Person }[], first: number) =>
+  const recent = insured.filter(
+    ({ person, since, isGained }) => isGained && isPlain(person) && since >= monthFrom(today, -3),
+  );
+  const plan =
+    (people: readonly { person: Person }[], first: number) =>
     ([reached, code, place, months]: (typeof formPlans)[number], i: number) =>
       changeStory(theatre, {
         row: first + i,
@@ -138,8 +151,7 @@ type Plot = {
 };
 
 function rowsOf(theatre: Theatre, plot: Plot): Rows {
-  const { today, cast } = theatre;
-  const officer = of(cast, "2002").accountId;
+  const officer = of(theatre.cast, "2002").accountId;
   const notes = plot.gaps.map((gap, row) => noteRow(theatre, gap, row));
 
   return {
@@ -154,65 +166,12 @@ function rowsOf(theatre: Theatre, plot: Plot): Rows {
       ...plot.others.map((person) => baseRow(theatre, person, officer)),
     ],
     gap_note: notes,
-    persuasion_log: plot.gaps.flatMap((gap, row) => (gap.reason === "UNWILLING" && row % 8 !== 3 ? [talkRow(theatre, gap, row)] : [])),
+    persuasion_log: plot.gaps.flatMap((gap, row) =>
+      gap.reason === "UNWILLING" && row % 8 !== 3 ? [talkRow(theatre, gap, row)] : [],
+    ),
     insurance_change: plot.forms.map(({ change }) => change),
     insurance_transfer: plot.transfers.map(({ transfer }) => transfer),
   };
-}
-
-type Period = { since: CivilMonth; until?: CivilMonth; startCode: ChangeCode; endCode?: ChangeCode; isGained?: boolean };
-
-function enrolments(theatre: Theatre, person: Person, has: readonly InsuranceScheme[], period: Period): SeedRows["enrolment"][] {
-  const since = instantAt(takenOverOn(theatre.today), "11:00");
-  const start = instantAt(firstDayOf(period.since), "10:00");
-  const createdAt = start > since ? start : since;
-
-  return has.map((scheme, i) => ({
-    id: idAt(createdAt, `enrolment ${period.since} ${i}`, person.row),
-    bureauId: person.unit.bureauId,
-    personId: person.id,
-    scheme,
-    payer: person.employmentType === "DISPATCH" ? "AGENCY" : "BUREAU",
-    startMonth: period.since,
-    endMonth: period.until ?? null,
-    startCode: period.startCode,
-    endCode: period.endCode ?? null,
-    isGained: period.isGained ?? false,
-    createdAt,
-    version: 1,
-  }));
-}
-
-/** One period, and for every second of those who were there before an earlier one that was broken off. */
-function insuredRows(theatre: Theatre, { person, since, isGained, row }: Insured): SeedRows["enrolment"][] {
-  const begun = monthOf(person.hiredOn);
-  const broken = monthAfter(begun, 8);
-  const isBroken = !isGained && row % 2 === 0 && broken < monthAfter(since, -1);
-  const startCode = isBroken ? "RESUMED" : "FIRST";
-  const running = enrolments(theatre, person, schemes, { since, startCode, isGained });
-  if (!isBroken) return running;
-  const before = { since: begun, until: broken, startCode: "FIRST", endCode: "SUSPENDED" } as const;
-
-  return [...enrolments(theatre, person, schemes, before), ...running];
-}
-
-/** Some of those with a gap have a part of the five already. */
-function partRows(theatre: Theatre, { person, reason }: Gap, row: number): SeedRows["enrolment"][] {
-  const since = monthAfter(monthOf(theatre.today), -3 - (row % 12));
-  const hired = monthOf(person.hiredOn);
-  const period: Period = { since: since < hired ? hired : since, startCode: "FIRST" };
-  if (reason === "RESIDENT") return enrolments(theatre, person, ["INJURY"], period);
-  if (reason === "ORIGIN") return enrolments(theatre, person, ["UNEMPLOYMENT", "INJURY"], period);
-
-  return [];
-}
-
-/** 劳务协议: injury only, for those whom the unit has registered already. */
-function overAgeRows(theatre: Theatre, person: Person, row: number): SeedRows["enrolment"][] {
-  if (row % 6 === 5) return [];
-  const since = monthOf(person.hiredOn);
-
-  return enrolments(theatre, person, ["INJURY"], { since, startCode: "FIRST" });
 }
 
 function baseRow({ today }: Theatre, person: Person, createdById: string): SeedRows["contribution_base"] {
@@ -221,7 +180,10 @@ function baseRow({ today }: Theatre, person: Person, createdById: string): SeedR
   const fromMonth = hired > year ? hired : year;
   const wage = wageOf(person);
   const { baseFen, clamp } = clampBase(wage, bounds);
-  const createdAt = instantAt(addDays(firstDayOf(fromMonth), 4) < today ? addDays(firstDayOf(fromMonth), 4) : firstDayOf(fromMonth), "10:00");
+  const createdAt = instantAt(
+    addDays(firstDayOf(fromMonth), 4) < today ? addDays(firstDayOf(fromMonth), 4) : firstDayOf(fromMonth),
+    "10:00",
+  );
 
   return {
     id: idAt(createdAt, "contribution base", person.row),
@@ -271,7 +233,11 @@ function talkRow({ today, cast, tree, line }: Theatre, { person }: Gap, row: num
     heldOn: dateColumn(day),
     byName: by.name,
     result: pick(["THINKING", "REFUSED", "REFUSED", "AGREED"] as const),
-    note: pick(["讲了养老、医疗能报销多少，本人说回去商量", "嫌个人扣得多，到手的钱少了", "想再干两年就回老家，不愿意交"]),
+    note: pick([
+      "讲了养老、医疗能报销多少，本人说回去商量",
+      "嫌个人扣得多，到手的钱少了",
+      "想再干两年就回老家，不愿意交",
+    ]),
     createdById: by.accountId,
     createdAt,
   };

@@ -3,7 +3,7 @@ import { workingDayFrom } from "@/lib/calendar/rules";
 import { addDays, type CivilDate } from "@/lib/dates";
 import { parameters } from "@/lib/parameters/rules";
 import { schoolStageWords } from "@/lib/schooling/words";
-import type { SchoolStage } from "@/prisma/generated/enums";
+import type { Dwelling, SchoolStage } from "@/prisma/generated/enums";
 import type { Actress } from "./accounts";
 import { move, openLife, type Life } from "./case-life";
 import { isGreen, liaisonOf, type Theatre } from "./case-teller";
@@ -24,6 +24,9 @@ export type Plan = {
   days: readonly CivilDate[];
   school: string;
 };
+
+/** A plan with its case, once that is told. */
+export type Placed = Plan & { life: Life; id: string; dwelling: Dwelling };
 
 const limits = {
   contact: parameters["schooling.contactDays"].fallback,

@@ -6,7 +6,7 @@ import type { AttachmentKind } from "@/prisma/generated/enums";
 import type { SeedRows } from "./bulk";
 import type { Theatre } from "./case-teller";
 import { idAt, of } from "./random";
-import type { Placed } from "./schooling";
+import type { Placed } from "./schooling-lives";
 
 const listed = parameters["schooling.papers"].fallback.split("、").flatMap((word) => listedWords[word] ?? []);
 

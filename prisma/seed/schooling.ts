@@ -11,7 +11,7 @@ import { idNumbers, sampleIdNos } from "./numbers";
 import type { Person } from "./person-rows";
 import { at, dice, idAt, of, shuffled } from "./random";
 import { papersOf } from "./schooling-papers";
-import { placementLife, type Plan } from "./schooling-lives";
+import { placementLife, type Placed, type Plan } from "./schooling-lives";
 
 type Rows = Pick<
   { [T in keyof SeedRows]: SeedRows[T][] },
@@ -23,7 +23,6 @@ type Rows = Pick<
   | "school_letter_entry"
   | "case_counter"
 >;
-export type Placed = Plan & { life: Life; id: string; dwelling: SeedRows["school_placement"]["dwelling"] };
 export type SchoolingDemo = { lives: Life[]; rows: Rows };
 
 const SCHOOLS = ["演示区第一小学", "演示区环湖小学", "演示区春晓小学", "演示区实验小学"];

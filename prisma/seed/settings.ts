@@ -27,6 +27,9 @@ export function seededCalendar(today: CivilDate): SeededCalendar {
 
 const OWN_VALUES: Readonly<Record<string, string>> = { "office.name": "环境卫生管理局（演示）" };
 
+/** What the law sets and nobody has checked against the published figures. */
+const UNVERIFIED = /^(hardship\.dibaoLine|insurance\.(floor|cap|\w+(Unit|Person)))$/;
+
 /** Every parameter with the value it has at installation, so that its page has a first line. */
 export function parameterRows(today: CivilDate): SeedRows["parameter"][] {
   const since = takenOverOn(today);
@@ -39,7 +42,7 @@ export function parameterRows(today: CivilDate): SeedRows["parameter"][] {
       value: OWN_VALUES[key] ?? definitionOf(key).fallback,
       validFrom: dateColumn(since),
       revision: 1,
-      isUnverified: false,
+      isUnverified: UNVERIFIED.test(key),
       reason: "系统安装时的默认值（演示）",
       createdAt,
     }));

@@ -139,7 +139,6 @@ insurance.draft               -   -   -   -    x    -    x   -
 insurance.check               -   -   -   -    x    -    -   -
 insurance.pursue              -   -   -   -    x    -    x   -
 insurance.transfer            -   -   -   -    x    -    -   -
-insurance.import              -   -   -   -    x    -    -   -
 insurance.export              -   -   -   -    x    -    -   -
 my.insurance                  -   -   -   -    -    -    -   x
 my.hardship                   -   -   -   -    -    -    -   x

@@ -70,7 +70,10 @@ describe("the registry of stage tables", () => {
     expect([stageWord("generic", "PENDING"), stageWord("hardship", "NOTICE")]).toEqual(["待受理", "公示"]);
     expect([moveWord("hardship", "agree"), moveWord("generic", "agree")]).toEqual(["同意公示", undefined]);
     expect(() => tableOf("toString")).toThrow("unknown stage table");
-    expect(unitTables).toEqual(["hardship", "hardship-review"]);
+    expect(unitTables).toEqual([
+      ...["hardship", "hardship-review", "insurance", "insurance-gap", "insurance-transfer"],
+      ...["dormitories", "schooling"],
+    ]);
   });
 });
 

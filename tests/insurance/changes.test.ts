@@ -12,11 +12,24 @@ import {
 import { listChanges } from "@/lib/insurance/changes/list/queries";
 import { ChangeFilter } from "@/lib/insurance/changes/list/schema";
 import { viewChange } from "@/lib/insurance/changes/view/queries";
+import { coverageExport, formsExport } from "@/lib/insurance/exports/queries";
 import { listForms, wholeForm } from "@/lib/insurance/ledgers/queries";
 import { Refusal } from "@/lib/refusal";
 import { db } from "@/prisma/client";
 import { ownerQuery } from "../setup/database";
-import { aForm, aSweeper, at, caseRow, insure, monday, openInsurance, permit, picked, units, type InsuranceCast } from "./bureau";
+import {
+  aForm,
+  aSweeper,
+  at,
+  caseRow,
+  insure,
+  monday,
+  openInsurance,
+  permit,
+  picked,
+  units,
+  type InsuranceCast,
+} from "./bureau";
 
 let cast: InsuranceCast;
 let sweeper: { id: string };
@@ -36,7 +49,12 @@ describe("an increase from the unit's draft to the record", () => {
     expect(await stageOf(id)).toBe("DRAFT");
     await submitChange(liaison(), await at(id));
     await fileChanges(officer(), { picked: await picked(id), ...sent });
-    expect(await caseRow(id)).toMatchObject({ stage: "SUBMITTED", status: "waiting", waitingReason: "OUTSIDE_OFFICE", dueOn: null });
+    expect(await caseRow(id)).toMatchObject({
+      stage: "SUBMITTED",
+      status: "waiting",
+      waitingReason: "OUTSIDE_OFFICE",
+      dueOn: null,
+    });
     await approveChange(officer(), { ...(await at(id)), resultOn: monday });
     expect(await caseRow(id)).toMatchObject({ stage: "EFFECTIVE", status: "closed" });
     const rows = await db.enrolment.findMany({ where: { personId: sweeper.id } });
@@ -75,7 +93,13 @@ describe("an increase from the unit's draft to the record", () => {
     const move = permit(cast.insurance, "cases.move");
     await moveCase(move, { ...(await at(id)), move: "return", note: "还差劳动合同、基本情况表。" });
     expect(await caseRow(id)).toMatchObject({ stage: "RETURNED", waitingReason: "MATERIAL" });
-    await editChange(liaison(), { ...(await at(id)), code: "RESUMED", schemes: ["PENSION"], month: "2026-10", wage: 800_049 });
+    await editChange(liaison(), {
+      ...(await at(id)),
+      code: "RESUMED",
+      schemes: ["PENSION"],
+      month: "2026-10",
+      wage: 800_049,
+    });
     await moveCase(permit(cast.firstLiaison, "cases.move"), { ...(await at(id)), move: "complete" });
     await fileChanges(officer(), { picked: await picked(id), ...sent });
     await rejectChange(officer(), { ...(await at(id)), resultOn: monday, note: "原籍没有停保。" });
@@ -119,6 +143,13 @@ describe("a decrease", () => {
     const paper = await wholeForm(permit(cast.insurance, "insurance.export"), month);
     expect(paper).toHaveLength(2);
     expect(await db.auditEvent.count({ where: { object: "insurance_ledger" } })).toBe(1);
+    const cells: (readonly string[])[] = [];
+    for await (const page of formsExport.read(permit(cast.insurance, "insurance.export"), month)) cells.push(...page);
+    expect(cells.map((row) => [row[0], row[3], row[5]])).toEqual([
+      ["马桂兰", "增 A 首次参保", "2026-10"],
+      ["钱二妹", "减 02 转往区外", "2026-10"],
+    ]);
+    expect([formsExport.isSensitive(month), coverageExport.isSensitive(month)]).toEqual([true, false]);
     const list = await listChanges(permit(cast.insurance, "insurance.view"), ChangeFilter.parse({}));
     expect(list.rows.map(({ code }) => code)).toEqual(["FIRST", "TO_OUTSIDE"]);
     expect(list.counts).toMatchObject({ check: 2, all: 2, done: 0 });
@@ -155,7 +186,10 @@ describe("what is refused, and changes nothing", () => {
   it("filing what is not ready, with a day that lies ahead, or what a colleague has filed meanwhile", async () => {
     const draft = await draftChange(liaison(), aForm(sweeper.id, { then: "keep" }));
     const ready = await draftChange(liaison(), aForm((await aSweeper({ name: "周小琴" })).id));
-    await refused(fileChanges(officer(), { picked: await picked(ready), ...sent, filedOn: "2026-12-01" }), "不能晚于今天");
+    await refused(
+      fileChanges(officer(), { picked: await picked(ready), ...sent, filedOn: "2026-12-01" }),
+      "不能晚于今天",
+    );
     await expect(fileChanges(officer(), { picked: await picked(ready, draft), ...sent })).rejects.toThrow(Refusal);
     expect(await stageOf(ready)).toBe("OFFICE_CHECK");
     const seen = await picked(ready);

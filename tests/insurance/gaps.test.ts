@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { recordReason, recordTalk } from "@/lib/insurance/gaps/commands";
 import { settleGaps } from "@/lib/insurance/gaps/course/commands";
-import { insuranceMovements, sumTotals, unitTotals } from "@/lib/insurance/figures/queries";
+import { insuranceMovements, unitTotals } from "@/lib/insurance/figures/queries";
+import { sumTotals } from "@/lib/insurance/figures/rules";
 import { listInsured } from "@/lib/insurance/list/queries";
 import { PeopleFilter } from "@/lib/insurance/list/schema";
 import { viewInsured } from "@/lib/insurance/view/queries";
@@ -39,18 +40,32 @@ describe("the gap", () => {
     const { counts, total } = await list();
     expect(counts).toEqual({ gap: 3, fresh: 1, full: 1, owed: 5, gained: 0, overAge: 1 });
     expect(total).toBe(3);
-    expect((await list({ q: "只有" })).rows[0]).toMatchObject({ has: ["INJURY"], missing: ["PENSION", "MEDICAL", "UNEMPLOYMENT", "MATERNITY"] });
+    expect((await list({ q: "只有" })).rows[0]).toMatchObject({
+      has: ["INJURY"],
+      missing: ["PENSION", "MEDICAL", "UNEMPLOYMENT", "MATERNITY"],
+    });
   });
 
   it("stays when a waiver is handed in, and goes when the five are there", async () => {
     const person = await aSweeper();
-    await recordReason(permit(cast.firstLiaison, "insurance.pursue"), { ...noted, personId: person.id, waiverOn: monday });
-    expect((await list()).rows).toMatchObject([{ reason: "UNWILLING", hasWaiver: true, owner: "孙洁", expectedOn: "2026-12-31" }]);
+    await recordReason(permit(cast.firstLiaison, "insurance.pursue"), {
+      ...noted,
+      personId: person.id,
+      waiverOn: monday,
+    });
+    expect((await list()).rows).toMatchObject([
+      { reason: "UNWILLING", hasWaiver: true, owner: "孙洁", expectedOn: "2026-12-31" },
+    ]);
     expect(await names({ only: "waiver" })).toEqual(["马桂兰"]);
     expect(await names({ reason: "PAPERS" })).toEqual([]);
     await insure(person.id);
     expect(await names()).toEqual([]);
-    expect(sumTotals(permit(cast.boss, "insurance.totals"), await unitTotals(permit(cast.boss, "insurance.totals")))).toMatchObject({ owed: 1, full: 1, gap: 0, UNWILLING: 0 });
+    expect(sumTotals(await unitTotals(permit(cast.boss, "insurance.totals")))).toMatchObject({
+      owed: 1,
+      full: 1,
+      gap: 0,
+      UNWILLING: 0,
+    });
   });
 
   it("asks for a talk each quarter while somebody does not want to", async () => {
@@ -69,8 +84,12 @@ describe("the gap", () => {
   it("refuses a day that cannot be, a stale screen and another unit's worker, and keeps nothing", async () => {
     const person = await aSweeper();
     const pursue = permit(cast.firstLiaison, "insurance.pursue");
-    await expect(recordReason(pursue, { ...noted, personId: person.id, expectedOn: "2026-10-01" })).rejects.toThrow(Refusal);
-    await expect(recordReason(pursue, { ...noted, personId: person.id, waiverOn: "2026-11-01" })).rejects.toThrow(Refusal);
+    await expect(recordReason(pursue, { ...noted, personId: person.id, expectedOn: "2026-10-01" })).rejects.toThrow(
+      Refusal,
+    );
+    await expect(recordReason(pursue, { ...noted, personId: person.id, waiverOn: "2026-11-01" })).rejects.toThrow(
+      Refusal,
+    );
     const far = await aSweeper({ unitId: units.secondTeam });
     await expect(recordReason(pursue, { ...noted, personId: far.id })).rejects.toThrow();
     const talk = { personId: far.id, byName: "孙洁", result: "AGREED", note: "愿意参保了", heldOn: monday } as const;
@@ -92,7 +111,11 @@ describe("the gap case", () => {
     const person = await aSweeper({ hiredOn: "2026-09-12" });
     expect(await settleGaps(view())).toEqual({ opened: 0, closed: 0 });
     const tuesday = permit(cast.insurance, "insurance.view", "2026-10-13");
-    await Promise.all([settleGaps(tuesday), settleGaps(tuesday), settleGaps(permit(cast.firstLiaison, "insurance.view", "2026-10-13"))]);
+    await Promise.all([
+      settleGaps(tuesday),
+      settleGaps(tuesday),
+      settleGaps(permit(cast.firstLiaison, "insurance.view", "2026-10-13")),
+    ]);
     const cases = await db.welfareCase.findMany({ where: { stageTable: "insurance-gap" } });
     expect(cases).toMatchObject([{ personId: person.id, stage: "FOUND", status: "open" }]);
     const [event] = await db.caseEvent.findMany({ where: { caseId: cases[0]?.id ?? "" } });
@@ -126,7 +149,9 @@ describe("figures", () => {
       ["环卫二所", 1, 0, 1, 1],
     ]);
     expect(await names({ unit: units.second })).toEqual(["马桂兰"]);
-    expect((await unitTotals(permit(cast.firstLiaison, "insurance.totals"))).map(({ unit }) => unit)).toEqual(["环卫一所"]);
+    expect((await unitTotals(permit(cast.firstLiaison, "insurance.totals"))).map(({ unit }) => unit)).toEqual([
+      "环卫一所",
+    ]);
     const moved = await insuranceMovements(permit(cast.boss, "insurance.totals"));
     expect(moved.gained).toBe(1);
     expect(moved.months.at(-1)).toEqual({ month: "2026-10", came: 1, went: 0 });

@@ -172,7 +172,9 @@ describe("a form", () => {
 
   it("puts nobody on what they do not owe and asks for the wage", () => {
     expect(refuseCodes({ code: "FIRST", schemes: ["PENSION"], wage: 1 }, [])).toMatchObject({ field: "code" });
-    expect(refuseCodes({ code: "FIRST", schemes: ["PENSION"], wage: 1 }, ["INJURY"])).toMatchObject({ field: "schemes" });
+    expect(refuseCodes({ code: "FIRST", schemes: ["PENSION"], wage: 1 }, ["INJURY"])).toMatchObject({
+      field: "schemes",
+    });
     expect(refuseCodes({ code: "FIRST", schemes: ["INJURY"] }, schemes)).toMatchObject({ field: "wage" });
     expect(refuseCodes({ code: "SUSPENDED", schemes: ["PENSION"] }, [])).toBeUndefined();
   });

@@ -5,8 +5,6 @@ import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { authorise } from "@/lib/auth/gate";
 import { handlingUnits } from "@/lib/cases/registration/queries";
-import { settleChanges } from "@/lib/insurance/changes/effect/commands";
-import { settleGaps } from "@/lib/insurance/gaps/course/commands";
 import { listInsured } from "@/lib/insurance/list/queries";
 import { peopleHref } from "@/lib/insurance/list/rules";
 import { PeopleFilter } from "@/lib/insurance/list/schema";
@@ -20,8 +18,6 @@ export const metadata = { title: "社会保险" };
 export default async function InsurancePage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("insurance.view");
   const filter = PeopleFilter.parse(await searchParams);
-  await settleChanges(permit);
-  await settleGaps(permit);
   const [list, units] = await Promise.all([listInsured(permit, filter), handlingUnits(permit)]);
   const { after: _, tab, ...others } = filter;
   const isFiltered = Object.values(others).some(Boolean);

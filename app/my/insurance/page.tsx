@@ -31,7 +31,8 @@ export default async function MyInsurancePage() {
       )}
       {mine.missing.length > 0 && (
         <Says tone="warn" title={`还有 ${mine.missing.length} 样没办`}>
-          {mine.missing.map((scheme) => schemeWords[scheme]).join("、")}。办社保是单位必须做的事，写了「不参保」的条子也不算数。把身份证、合同交给联络员就能办。
+          {mine.missing.map((scheme) => schemeWords[scheme]).join("、")}
+          。办社保是单位必须做的事，写了「不参保」的条子也不算数。把身份证、合同交给联络员就能办。
         </Says>
       )}
       <Paid mine={mine} />
@@ -71,7 +72,8 @@ function Ask({ mine: { ask, has, agencyName } }: { mine: MyInsurance }) {
 
   return (
     <Says title="问谁">
-      {ask ? `单位联络员${ask.name}` : "人事科社保专员"}，电话 <a href={`tel:${phone.replaceAll(/[^\d+]/g, "")}`}>{phone}</a>。
+      {ask ? `单位联络员${ask.name}` : "人事科社保专员"}，电话{" "}
+      <a href={`tel:${phone.replaceAll(/[^\d+]/g, "")}`}>{phone}</a>。
       {isAgency && <p className="mt-2">{`您的社保由${agencyName}交，钱不对也可以问联络员。`}</p>}
     </Says>
   );

@@ -38,7 +38,6 @@ export const objectWords: Readonly<Record<string, string>> = {
   parameter: "参数",
   permission: "权限",
   persuasion_log: "参保宣讲",
-  office_list: "经办机构名单",
   person: "职工",
   person_proposal: "职工变动申报",
   public_notice: "公示",

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn, type CivilDate } from "@/lib/dates";
+import { awardOf, stayFacts, type StayRow } from "@/lib/dormitories/board/rules";
 import { starsOn } from "@/lib/dormitories/rating/rules";
 import {
   freeFrom,
@@ -16,8 +17,8 @@ import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import type { BedTier, RoomUse, SiteFacility, SiteSource, WorkShift } from "@/prisma/generated/enums";
 
-const living = { state: { in: ["HELD", "LIVING"] } } satisfies Prisma.BedStayWhereInput;
-const stayColumns = {
+export const living = { state: { in: ["HELD", "LIVING"] } } satisfies Prisma.BedStayWhereInput;
+export const stayColumns = {
   id: true,
   state: true,
   inOn: true,
@@ -31,23 +32,7 @@ const stayColumns = {
   personId: true,
 } as const;
 
-type StayRow = { state: StayFacts["state"] } & Record<Exclude<keyof StayFacts, "state">, Date | null>;
 type ClosureRow = { kind: ClosureFacts["kind"]; fromOn: Date; toOn: Date | null };
-
-/** A stay's columns as its rules want them. */
-export function stayFacts(row: StayRow): StayFacts {
-  const civil = (column: Date | null) => column && fromDateColumn(column);
-
-  return {
-    state: row.state,
-    inOn: civil(row.inOn),
-    leavingOn: civil(row.leavingOn),
-    outOn: civil(row.outOn),
-    moveInBy: civil(row.moveInBy),
-    awayFrom: civil(row.awayFrom),
-    awayTo: civil(row.awayTo),
-  };
-}
 
 const closureFacts = ({ kind, fromOn, toOn }: ClosureRow): ClosureFacts => ({
   kind,
@@ -127,18 +112,6 @@ export async function listSites(permit: Permit, reader: Pick<Tx, "dormSite" | "d
   }));
 }
 
-type AwardRow = { stars: number | null; awardedOn: Date | null; validTo: Date | null; loweredTo: number | null };
-
-/** A site's latest award as its rules want it. */
-export function awardOf({ stars, awardedOn, validTo, loweredTo }: AwardRow) {
-  return {
-    stars,
-    loweredTo,
-    awardedOn: awardedOn && fromDateColumn(awardedOn),
-    validTo: validTo && fromDateColumn(validTo),
-  };
-}
-
 export type BoardBed = {
   id: string;
   label: string;
@@ -187,7 +160,7 @@ export async function viewBoard(permit: Permit<"dormitories.view">, siteId: stri
     }),
   ]);
 
-  return { site, version, rooms: rooms.map((room) => boardRoom(room, permit)) };
+  return { site, version, rooms: rooms.map((room) => boardRoom(permit, room)) };
 }
 
 type RoomRow = {
@@ -213,7 +186,8 @@ type RoomRow = {
   }[];
 };
 
-function boardRoom(room: RoomRow, permit: Permit): BoardRoom {
+/** A room with what its beds are tonight. */
+export function boardRoom(permit: Permit, room: RoomRow): BoardRoom {
   const shifts = new Set(room.beds.flatMap(({ stays }) => stays.map(({ shift }) => shift)));
   const [shift] = shifts;
 
@@ -256,66 +230,4 @@ function boardRoom(room: RoomRow, permit: Permit): BoardRoom {
 /** Whether the permit reads whole names of people of that unit. */
 export function seesName({ reach }: Permit, unitId: string): boolean {
   return reach.isLeader || reach.programmes.includes("dormitories") || reach.unitIds.includes(unitId);
-}
-
-export type OpenBed = {
-  id: string;
-  siteId: string;
-  site: string;
-  roomId: string;
-  room: string;
-  label: string;
-  use: RoomUse;
-  tier: BedTier;
-  roomShift: WorkShift | null;
-  place: number;
-};
-
-/** The beds that are free tonight and open, in the order of the houses; what rounds and single allotments share out. */
-export async function freeBeds(tx: Pick<Tx, "dormRoom">, permit: Permit, siteId?: string): Promise<OpenBed[]> {
-  const rooms = await tx.dormRoom.findMany({
-    where: { site: { bureauId: permit.reach.bureauId, closedOn: null, ...(siteId ? { id: siteId } : {}) } },
-    orderBy: [{ site: { sortNo: "asc" } }, { building: "asc" }, { floor: "asc" }, { name: "asc" }],
-    include: {
-      site: { select: { id: true, name: true } },
-      closures: true,
-      beds: {
-        orderBy: { label: "asc" },
-        include: {
-          closures: true,
-          stays: { where: living, select: { ...stayColumns, person: { select: { name: true, unitId: true } } } },
-        },
-      },
-    },
-  });
-  let place = 0;
-
-  return rooms.flatMap((row) => {
-    const room = boardRoom(row, permit);
-
-    return room.beds
-      .filter(({ state }) => state === "FREE")
-      .map(({ id, label, tier }) => ({
-        id,
-        label,
-        tier,
-        siteId: row.site.id,
-        site: row.site.name,
-        roomId: room.id,
-        room: `${room.building}${room.name}室`,
-        use: room.use,
-        roomShift: room.shift,
-        place: (place += 1),
-      }));
-  });
-}
-
-/** `阳光宿舍1号楼101室A床` */
-export function bedName(bed: Pick<OpenBed, "site" | "room" | "label">): string {
-  return `${bed.site}${bed.room}${bed.label}床`;
-}
-
-/** Free beds that somebody of a room of this kind may change to. */
-export async function freeBedsFor(permit: Permit<"dormitories.view">, use: RoomUse): Promise<OpenBed[]> {
-  return (await freeBeds(db, permit)).filter((bed) => bed.use === use);
 }

@@ -86,8 +86,3 @@ function entrantOf(row: Row, today: CivilDate, age: number): Entrant {
     waitingSince: waitingSince && fromDateColumn(waitingSince),
   };
 }
-
-/** Which beds somebody waits for: the place in the line counts among those who wait for the same kind. */
-export function kindOf({ sex, spouseId }: Pick<Entrant, "sex" | "spouseId">): "MALE" | "FEMALE" | "COUPLE" | null {
-  return spouseId ? "COUPLE" : sex;
-}

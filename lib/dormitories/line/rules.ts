@@ -2,6 +2,11 @@
 export const needOf = { DEEP: 0, ACCIDENT: 1, RELATIVE: 2 } as const;
 export const noNeed = 3;
 
+/** Which beds somebody waits for: the place in the line counts among those who wait for the same kind. */
+export function kindOf({ sex, spouseId }: { sex: "MALE" | "FEMALE" | null; spouseId: string | null }) {
+  return spouseId ? ("COUPLE" as const) : sex;
+}
+
 /** The six attributes as they are frozen into a round. */
 export type Keys = {
   isLeader: boolean;

@@ -86,7 +86,7 @@ type StayRow = Omit<StayLine, "inOn" | "leavingOn" | "outOn"> & {
 };
 
 /** `sleepsOn` for the database: in the bed in the night that begins on that day. */
-export function sleepingOn(night: CivilDate): Prisma.Sql {
+function sleepingOn(night: CivilDate): Prisma.Sql {
   return Prisma.sql`(s.state in ('LIVING', 'LEFT') and s.in_on <= ${night}::date and (s.out_on is null or ${night}::date < s.out_on))`;
 }
 

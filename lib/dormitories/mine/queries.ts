@@ -3,7 +3,8 @@ import type { Permit } from "@/lib/auth/permit";
 import { formatDate, fromDateColumn, spokenDate } from "@/lib/dates";
 import { settleBeds } from "@/lib/dormitories/allotment/settle/commands";
 import { bedTable } from "@/lib/dormitories/application/rules";
-import { kindOf, waitingLine } from "@/lib/dormitories/line/queries";
+import { waitingLine } from "@/lib/dormitories/line/queries";
+import { kindOf } from "@/lib/dormitories/line/rules";
 import { transact, type Tx } from "@/prisma/client";
 
 export type MyDormitory = {

@@ -5,7 +5,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { dateColumn } from "@/lib/dates";
 import { averageTenths, starsOf, starsOn, starValidTo, starWord, totalOf } from "@/lib/dormitories/rating/rules";
 import type { Inspect, LowerStars, OpenStars, SelfRate, TouchStars } from "@/lib/dormitories/rating/schema";
-import { awardOf } from "@/lib/dormitories/board/queries";
+import { awardOf } from "@/lib/dormitories/board/rules";
 import { newId } from "@/lib/id";
 import { maskName } from "@/lib/masks";
 import { draftNotice } from "@/lib/notices/commands";
@@ -254,7 +254,14 @@ async function loadRound(
 async function touch(tx: Tx, _permit: Permit, round: StarRound, change: Partial<StarRound>): Promise<void> {
   const { count } = await tx.starRound.updateMany({
     where: { id: round.id, version: round.version },
-    data: { ...change, version: { increment: 1 } },
+    data: {
+      state: change.state ?? round.state,
+      noticeId: change.noticeId ?? round.noticeId,
+      submittedById: change.submittedById ?? round.submittedById,
+      awardedById: change.awardedById ?? round.awardedById,
+      awardedOn: change.awardedOn ?? round.awardedOn,
+      version: { increment: 1 },
+    },
   });
   if (count !== 1) throw actedMeanwhile();
 }

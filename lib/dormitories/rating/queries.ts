@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn } from "@/lib/dates";
-import { awardOf } from "@/lib/dormitories/board/queries";
+import { awardOf } from "@/lib/dormitories/board/rules";
 import { starsOn } from "@/lib/dormitories/rating/rules";
 import { noticeFor } from "@/lib/notices/queries";
 import { db, transact } from "@/prisma/client";

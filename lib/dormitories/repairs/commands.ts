@@ -11,7 +11,7 @@ import { repairWords } from "@/lib/dormitories/words";
 import { newId } from "@/lib/id";
 import { parameterAt } from "@/lib/parameters/queries";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
-import { transact } from "@/prisma/client";
+import { transact, type Tx } from "@/prisma/client";
 
 /**
  * 报修 from the room in which the worker lives; urgent (water, power, heating cut off, gas) has its hours, to the minute,
@@ -46,29 +46,39 @@ export async function reportFault(permit: Permit<"my.dormitory">, input: ReportF
       greenChannel: isUrgent || person.greenChannel,
       limitDays,
     });
-    const id = newId();
-    await tx.repairTicket.create({
-      data: {
-        id,
-        caseId: loaded.id,
-        siteId: stay.siteId,
-        roomId: stay.bed.roomId,
-        reporterId: person.id,
-        kind: input.kind,
-        isUrgent,
-        dueAt: isUrgent ? new Date(permit.now.getTime() + hours * 3_600_000) : null,
-        createdAt: permit.now,
-      },
-    });
-    await recordAudit(tx, permit, {
-      object: "repair_ticket",
-      objectId: id,
-      subjectId: person.id,
-      detail: { isUrgent },
+    await ticketFor(tx, permit, {
+      caseId: loaded.id,
+      siteId: stay.siteId,
+      roomId: stay.bed.roomId,
+      kind: input.kind,
+      hours: isUrgent ? hours : null,
     });
 
     return loaded.id;
   });
+}
+
+type NewTicket = { caseId: string; siteId: string; roomId: string; kind: ReportFault["kind"]; hours: number | null };
+
+/** @param hours until an urgent one has to be done; null for an ordinary one */
+async function ticketFor(tx: Tx, permit: Permit, { hours, ...of }: NewTicket): Promise<void> {
+  const id = newId();
+  const { personId } = permit.reach;
+  await tx.repairTicket.create({
+    data: {
+      id,
+      caseId: of.caseId,
+      siteId: of.siteId,
+      roomId: of.roomId,
+      reporterId: personId,
+      kind: of.kind,
+      isUrgent: hours !== null,
+      dueAt: hours === null ? null : new Date(permit.now.getTime() + hours * 3_600_000),
+      createdAt: permit.now,
+    },
+  });
+  const detail = { isUrgent: hours !== null };
+  await recordAudit(tx, permit, { object: "repair_ticket", objectId: id, subjectId: personId, detail });
 }
 
 /**

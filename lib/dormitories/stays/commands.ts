@@ -8,7 +8,7 @@ import { grant } from "@/lib/cases/sign-offs/commands";
 import { addDays, dateColumn, fromDateColumn, type CivilDate } from "@/lib/dates";
 import { claiming } from "@/lib/dormitories/allotment/holds/commands";
 import { endWish } from "@/lib/dormitories/application/commands";
-import { freeBeds } from "@/lib/dormitories/board/queries";
+import { freeBeds } from "@/lib/dormitories/board/free/queries";
 import { peopleWithin } from "@/lib/dormitories/reach/queries";
 import { dwellingOf, overlap, refuseAway, refuseRoom } from "@/lib/dormitories/rules";
 import type { CheckIn, CheckOut, KeepBed, MoveStay, SwapStays, TellLeaving } from "@/lib/dormitories/stays/schema";
@@ -57,7 +57,7 @@ export async function checkIn(permit: Permit<"dormitories.house">, input: CheckI
       throw new Refusal("入住日期要在分到床位那天和今天之间。", "inOn");
     const refusal = refuseRoom(stay.bed.room.use, {
       sex: stay.person.sex,
-      isCouple: stay.application?.spouseId != null,
+      isCouple: Boolean(stay.application?.spouseId),
     });
     if (refusal) throw new Refusal(refusal);
     await refuseOverlap(tx, permit, stay, input.inOn);
@@ -72,6 +72,7 @@ export async function checkIn(permit: Permit<"dormitories.house">, input: CheckI
       caseId: stay.application?.caseId,
     });
     await write(tx, permit, stay, {
+      version: stay.version + 1,
       state: "LIVING",
       inOn: dateColumn(input.inOn),
       handover: handedOver(input.items),
@@ -149,7 +150,12 @@ export async function swapStays(permit: Permit<"dormitories.house">, input: Swap
 }
 
 async function endForMove(tx: Tx, permit: Permit, stay: Stay): Promise<void> {
-  await write(tx, permit, stay, { state: "LEFT", outOn: dateColumn(permit.today), outReason: "TRANSFER" });
+  await write(tx, permit, stay, {
+    version: stay.version + 1,
+    state: "LEFT",
+    outOn: dateColumn(permit.today),
+    outReason: "TRANSFER",
+  });
   await audit(tx, permit, stay, "transferOut");
 }
 
@@ -186,7 +192,11 @@ export async function keepBed(permit: Permit<"dormitories.house">, input: KeepBe
     const most = await parameterAt(tx, "dormitories.awayDays", permit.today);
     const refusal = refuseAway(input.awayFrom, input.awayTo, most);
     if (refusal) throw new Refusal(refusal, "awayTo");
-    await write(tx, permit, stay, { awayFrom: dateColumn(input.awayFrom), awayTo: dateColumn(input.awayTo) });
+    await write(tx, permit, stay, {
+      version: stay.version + 1,
+      awayFrom: dateColumn(input.awayFrom),
+      awayTo: dateColumn(input.awayTo),
+    });
     await audit(tx, permit, stay, "keep");
   });
 }
@@ -201,7 +211,7 @@ export async function tellLeaving(
     if (input.leavingOn < permit.today) throw new Refusal("搬走的日子不能早于今天。", "leavingOn");
     if (input.leavingOn > addDays(permit.today, 180))
       throw new Refusal("半年以后的事到时候再说，请填近一点的日子。", "leavingOn");
-    await write(tx, permit, stay, { leavingOn: dateColumn(input.leavingOn) });
+    await write(tx, permit, stay, { version: stay.version + 1, leavingOn: dateColumn(input.leavingOn) });
     await audit(tx, permit, stay, "leaving");
   });
 }
@@ -217,6 +227,7 @@ export async function checkOut(permit: Permit<"dormitories.house">, input: Check
       throw new Refusal("退宿日期要在入住那天和今天之间。", "outOn");
     if (input.outReason === "TRANSFER") throw new Refusal("换床请用「调宿」，不用办退宿。", "outReason");
     await write(tx, permit, stay, {
+      version: stay.version + 1,
       state: "LEFT",
       outOn: dateColumn(input.outOn),
       outReason: input.outReason,
@@ -243,10 +254,13 @@ async function writeAddress(tx: Tx, permit: Permit, personId: string, address: s
   });
 }
 
-async function write(tx: Tx, _permit: Permit, stay: Stay, data: Prisma.BedStayUpdateManyMutationInput): Promise<void> {
+/** Every change raises the version, so that of two hands the second finds it changed. */
+type Change = Prisma.BedStayUpdateManyMutationInput & { version: number };
+
+async function write(tx: Tx, _permit: Permit, stay: Stay, data: Change): Promise<void> {
   const { count } = await tx.bedStay.updateMany({
     where: { id: stay.id, version: stay.version, state: stay.state },
-    data: { ...data, version: { increment: 1 } },
+    data,
   });
   if (count !== 1) throw actedMeanwhile();
 }

@@ -8,13 +8,16 @@ import { movesFor } from "@/lib/cases/rules";
 import { ageOn, formatDate, formatInstant, fromDateColumn } from "@/lib/dates";
 import { settleBeds } from "@/lib/dormitories/allotment/settle/commands";
 import { bedTable } from "@/lib/dormitories/application/rules";
-import { bedName, freeBeds } from "@/lib/dormitories/board/queries";
-import { kindOf, waitingLine } from "@/lib/dormitories/line/queries";
+import { freeBeds } from "@/lib/dormitories/board/free/queries";
+import { bedName } from "@/lib/dormitories/rules";
+import { waitingLine } from "@/lib/dormitories/line/queries";
+import { kindOf } from "@/lib/dormitories/line/rules";
 import { keyWords } from "@/lib/dormitories/line/rules";
 import { loadWish } from "@/lib/dormitories/reach/queries";
 import { refuseRoom } from "@/lib/dormitories/rules";
 import { tierWords, shiftWords } from "@/lib/dormitories/words";
 import { transact, type Tx } from "@/prisma/client";
+import type { BedApplication } from "@/prisma/generated/client";
 
 export type WishView = Awaited<ReturnType<typeof viewWish>>;
 
@@ -36,18 +39,8 @@ export async function viewWish(permit: Permit<"dormitories.view">, caseId: strin
       where: { id: application.personId },
       include: { unit: { select: { name: true } } },
     });
-    const [spouse, sites, stay, events, { calendar }] = await Promise.all([
-      application.spouseId
-        ? tx.person.findUnique({ where: { id: application.spouseId }, select: { name: true, staffNo: true } })
-        : null,
-      tx.dormSite.findMany({ where: { id: { in: application.sitesWish } }, select: { id: true, name: true } }),
-      tx.bedStay.findFirst({
-        where: { applicationId: application.id, personId: application.personId, state: { in: ["HELD", "LIVING"] } },
-        include: { site: { select: { name: true } }, bed: { include: { room: true } } },
-      }),
-      tx.caseEvent.findMany({ where: { caseId }, orderBy: { id: "desc" }, take: 100 }),
-      readClockworks(tx, permit.today),
-    ]);
+    const { spouse, sites, stay, timeline } = await partsOf(tx, permit, application);
+    const { calendar } = await readClockworks(tx, permit.today);
     const actor = { accountId: permit.actor.accountId, reach: permit.reach };
 
     return {
@@ -62,33 +55,60 @@ export async function viewWish(permit: Permit<"dormitories.view">, caseId: strin
         age: person.birthDate ? ageOn(fromDateColumn(person.birthDate), permit.today) : null,
       },
       spouse,
-      sites: application.sitesWish.map((id) => sites.find((site) => site.id === id)?.name ?? "").filter(Boolean),
-      stay: stay && {
-        id: stay.id,
-        version: stay.version,
-        siteId: stay.siteId,
-        bedId: stay.bedId,
-        state: stay.state,
-        name: `${stay.site.name}${stay.bed.room.building}${stay.bed.room.name}室${stay.bed.label}床`,
-        isAllotted: stay.allottedOn !== null,
-        moveInBy: stay.moveInBy && fromDateColumn(stay.moveInBy),
-      },
+      sites,
+      stay,
       stage: bedTable.stageWords[loaded.stage as keyof typeof bedTable.stageWords],
       turn: bedTable.turnWords[loaded.stage as keyof typeof bedTable.turnWords],
       isRunning: ["open", "waiting"].includes(loaded.status) || loaded.stage === "ALLOTTED",
       clock: readClock(calendar, loaded, permit.today),
       moves: movesFor(bedTable.stages, loaded, actor),
       line: loaded.stage === "WAITLISTED" ? await placeOf(tx, permit, application.id) : null,
-      timeline: events.map((event) => ({
-        id: event.id,
-        at: formatInstant(event.at),
-        who: event.actorName,
-        kind: event.kind,
-        what: eventWord(event.kind, loaded.stageTable),
-        note: event.note,
-      })),
+      timeline,
     };
   });
+}
+
+/** What hangs on an application: spouse, wished sites, the bed and the timeline. */
+async function partsOf(tx: Tx, _permit: Permit, application: BedApplication) {
+  const spouse = application.spouseId
+    ? await tx.person.findUnique({ where: { id: application.spouseId }, select: { name: true, staffNo: true } })
+    : null;
+  const sites = await tx.dormSite.findMany({
+    where: { id: { in: application.sitesWish } },
+    select: { id: true, name: true },
+  });
+  const stay = await tx.bedStay.findFirst({
+    where: { applicationId: application.id, personId: application.personId, state: { in: ["HELD", "LIVING"] } },
+    include: { site: { select: { name: true } }, bed: { include: { room: true } } },
+  });
+  const events = await tx.caseEvent.findMany({
+    where: { caseId: application.caseId },
+    orderBy: { id: "desc" },
+    take: 100,
+  });
+
+  return {
+    spouse,
+    sites: application.sitesWish.map((id) => sites.find((site) => site.id === id)?.name ?? "").filter(Boolean),
+    stay: stay && {
+      id: stay.id,
+      version: stay.version,
+      siteId: stay.siteId,
+      bedId: stay.bedId,
+      state: stay.state,
+      name: `${stay.site.name}${stay.bed.room.building}${stay.bed.room.name}室${stay.bed.label}床`,
+      isAllotted: stay.allottedOn !== null,
+      moveInBy: stay.moveInBy && fromDateColumn(stay.moveInBy),
+    },
+    timeline: events.map((event) => ({
+      id: event.id,
+      at: formatInstant(event.at),
+      who: event.actorName,
+      kind: event.kind,
+      what: eventWord(event.kind, "dormitories"),
+      note: event.note,
+    })),
+  };
 }
 
 /** The place in the line with its six keys, and the free beds that would suit. */

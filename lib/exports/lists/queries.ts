@@ -5,8 +5,10 @@ import { signOffsExport } from "@/lib/cases/sign-offs/exports/queries";
 import type { ExportList, ListName } from "@/lib/exports/rules";
 import { filesExport } from "@/lib/hardship/exports/queries";
 import { rosterExport } from "@/lib/hardship/campaigns/exports/queries";
+import { basesExport, coverageExport, formsExport, gapsExport, paymentsExport } from "@/lib/insurance/exports/queries";
 import { peopleExport } from "@/lib/people/exports/queries";
 import { reliefExport } from "@/lib/relief/exports/queries";
+import { placementsExport } from "@/lib/schooling/exports/queries";
 
 const lists = {
   people: peopleExport,
@@ -15,6 +17,12 @@ const lists = {
   "sign-offs": signOffsExport,
   visits: rosterExport,
   relief: reliefExport,
+  "insurance-coverage": coverageExport,
+  "insurance-gaps": gapsExport,
+  "insurance-forms": formsExport,
+  "insurance-bases": basesExport,
+  "insurance-payments": paymentsExport,
+  schooling: placementsExport,
 } as const;
 
 /** The list of this name with its filter forgotten by the compiler: what `parse` gave goes into the others. */

@@ -17,7 +17,8 @@ import type {
   RejectChange,
   TouchChange,
 } from "@/lib/insurance/changes/schema";
-import { lockEnrolments, refusePeriods } from "@/lib/insurance/enrolments/commands";
+import { lockEnrolments } from "@/lib/insurance/enrolments/commands";
+import { refusePeriods } from "@/lib/insurance/enrolments/rules";
 import { ratesOf } from "@/lib/insurance/rates/queries";
 import { clampBase, owedSchemes } from "@/lib/insurance/rules";
 import { parametersAt } from "@/lib/parameters/queries";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { newId } from "@/lib/id";
-import { overlaps } from "@/lib/insurance/rules";
+import { refusePeriods } from "@/lib/insurance/enrolments/rules";
 import { isIncrease } from "@/lib/insurance/changes/rules";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import type { Tx } from "@/prisma/client";
@@ -12,24 +12,6 @@ export async function lockEnrolments(tx: Tx, permit: Permit, personId: string): 
   await tx.$queryRaw`select id from person where id = ${personId}::uuid and bureau_id = ${permit.reach.bureauId}::uuid for update`;
 
   return tx.enrolment.findMany({ where: { personId }, orderBy: { startMonth: "asc" } });
-}
-
-/** The sentence that refuses a form whose month does not fit the periods on record; undefined when it does. */
-export function refusePeriods(
-  form: Pick<InsuranceChange, "code" | "schemes" | "month">,
-  periods: readonly Enrolment[],
-): string | undefined {
-  const ofScheme = periods.filter(({ scheme }) => form.schemes.includes(scheme));
-  if (isIncrease(form.code)) {
-    const clash = ofScheme.some((period) => overlaps(period, { startMonth: form.month, endMonth: null }));
-
-    return clash ? "勾选的险种里有的已经在保，或者月份和以前的重叠。请核对险种和起始月份。" : undefined;
-  }
-  const running = form.schemes.filter((scheme) =>
-    ofScheme.some((one) => one.scheme === scheme && one.endMonth === null && one.startMonth <= form.month),
-  );
-
-  return running.length < form.schemes.length ? "勾选的险种里有的没有在保，不能停。请核对险种和月份。" : undefined;
 }
 
 /**

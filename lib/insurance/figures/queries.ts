@@ -1,44 +1,20 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
-import { addDays, fromDateColumn, monthAfter, monthOf, type CivilDate, type CivilMonth } from "@/lib/dates";
+import { addDays, fromDateColumn, monthAfter, monthOf, type CivilMonth } from "@/lib/dates";
 import { settleChanges } from "@/lib/insurance/changes/effect/commands";
+import type { Movement, UnitTotals } from "@/lib/insurance/figures/rules";
 import { momentOf } from "@/lib/insurance/list/queries";
 import { insurableWithin, owesAll, runsIn } from "@/lib/insurance/reach/queries";
 import { db } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
-import type { GapReason } from "@/prisma/generated/enums";
-
-/** What is counted of a set of people; `gap` is without the new hires of the last 30 days. */
-export type Totals = {
-  roster: number;
-  owed: number;
-  pension: number;
-  medical: number;
-  unemployment: number;
-  injury: number;
-  maternity: number;
-  full: number;
-  gap: number;
-  fresh: number;
-  noReason: number;
-} & Record<GapReason, number>;
-
-export type UnitTotals = Totals & {
-  unitId: string;
-  unit: string;
-  expectedOn: CivilDate | null;
-  owners: string;
-};
 
 type Row = Omit<UnitTotals, "expectedOn"> & { expectedOn: Date | null };
 
-const reasons: readonly GapReason[] = ["PAPERS", "ORIGIN", "RESIDENT", "UNWILLING", "AGENCY", "OVER_AGE", "OTHER"];
-
 /** Every figure of insurance by 单位 within reach, in one statement: what the ledgers ① and ② and the dashboard show. */
-export async function unitTotals(permit: Permit<"insurance.totals">, month?: CivilMonth): Promise<UnitTotals[]> {
+export async function unitTotals(permit: Permit<"insurance.totals" | "insurance.export">): Promise<UnitTotals[]> {
   await settleChanges(permit);
   const moment = await momentOf(permit);
-  const of = month ?? monthOf(permit.today);
+  const of = monthOf(permit.today);
   const rows = await db.$queryRaw<Row[]>`
     select coalesce(t.id, u.id)::text as "unitId", coalesce(t.name, u.name) as unit, ${counted},
       max(g.expected_on) filter (where one.gap) as "expectedOn",
@@ -57,39 +33,24 @@ export async function unitTotals(permit: Permit<"insurance.totals">, month?: Civ
   return rows.map(({ expectedOn, ...row }) => ({ ...row, expectedOn: expectedOn && fromDateColumn(expectedOn) }));
 }
 
-const ofScheme = (name: string, column: string) =>
-  Prisma.sql`count(*) filter (where one.owes and ${name} = any(one.has))::int as ${Prisma.raw(`"${column}"`)}`;
-const ofReason = (name: GapReason) =>
-  Prisma.sql`count(*) filter (where one.gap and g.reason = ${name}::"GapReason")::int as ${Prisma.raw(`"${name}"`)}`;
-
-const counted = Prisma.join([
-  Prisma.sql`count(*)::int as roster`,
-  Prisma.sql`count(*) filter (where one.owes)::int as owed`,
-  ofScheme("PENSION", "pension"),
-  ofScheme("MEDICAL", "medical"),
-  ofScheme("UNEMPLOYMENT", "unemployment"),
-  ofScheme("INJURY", "injury"),
-  ofScheme("MATERNITY", "maternity"),
-  Prisma.sql`count(*) filter (where one.owes and one.n >= 5)::int as full`,
-  Prisma.sql`count(*) filter (where one.gap)::int as gap`,
-  Prisma.sql`count(*) filter (where one.owes and one.n < 5 and one.fresh)::int as fresh`,
-  Prisma.sql`count(*) filter (where one.gap and g.reason is null)::int as "noReason"`,
-  ...reasons.map(ofReason),
-]);
-
-/** The sum over all units. */
-export function sumTotals(_permit: Permit, rows: readonly UnitTotals[]): Totals {
-  const keys = [
-    ...(["roster", "owed", "pension", "medical", "unemployment", "injury", "maternity"] as const),
-    ...(["full", "gap", "fresh", "noReason"] as const),
-    ...reasons,
-  ] as const;
-  const sum = (key: (typeof keys)[number]) => rows.reduce((total, row) => total + row[key], 0);
-
-  return Object.fromEntries(keys.map((key) => [key, sum(key)])) as Totals;
-}
-
-export type Movement = { month: CivilMonth; came: number; went: number };
+const counted = Prisma.sql`
+  count(*)::int as roster, count(*) filter (where one.owes)::int as owed,
+  count(*) filter (where one.owes and 'PENSION' = any(one.has))::int as pension,
+  count(*) filter (where one.owes and 'MEDICAL' = any(one.has))::int as medical,
+  count(*) filter (where one.owes and 'UNEMPLOYMENT' = any(one.has))::int as unemployment,
+  count(*) filter (where one.owes and 'INJURY' = any(one.has))::int as injury,
+  count(*) filter (where one.owes and 'MATERNITY' = any(one.has))::int as maternity,
+  count(*) filter (where one.owes and one.n >= 5)::int as "full",
+  count(*) filter (where one.gap)::int as gap,
+  count(*) filter (where one.owes and one.n < 5 and one.fresh)::int as fresh,
+  count(*) filter (where one.gap and g.reason is null)::int as "noReason",
+  count(*) filter (where one.gap and g.reason = 'PAPERS')::int as "PAPERS",
+  count(*) filter (where one.gap and g.reason = 'ORIGIN')::int as "ORIGIN",
+  count(*) filter (where one.gap and g.reason = 'RESIDENT')::int as "RESIDENT",
+  count(*) filter (where one.gap and g.reason = 'UNWILLING')::int as "UNWILLING",
+  count(*) filter (where one.gap and g.reason = 'AGENCY')::int as "AGENCY",
+  count(*) filter (where one.gap and g.reason = 'OVER_AGE')::int as "OVER_AGE",
+  count(*) filter (where one.gap and g.reason = 'OTHER')::int as "OTHER"`;
 
 /** People who came through the programme, ever, and how many started and stopped in each of the last twelve months. */
 export async function insuranceMovements(

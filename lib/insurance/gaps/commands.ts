@@ -39,26 +39,25 @@ export async function recordReason(permit: Permit<"insurance.pursue">, input: Re
 }
 
 async function writeNote(tx: Tx, permit: Permit, input: RecordReason): Promise<void> {
-  const data = {
-    reason: input.reason,
-    ownerId: permit.actor.accountId,
-    expectedOn: dateColumn(input.expectedOn),
-    note: input.note ?? null,
-    waiverOn: input.waiverOn ? dateColumn(input.waiverOn) : null,
-    updatedById: permit.actor.accountId,
-    updatedAt: permit.now,
-  };
-  if (input.seen > 0) {
+  const { reason, note = null, seen, personId } = input;
+  const expectedOn = dateColumn(input.expectedOn);
+  const waiverOn = input.waiverOn ? dateColumn(input.waiverOn) : null;
+  const by = permit.actor.accountId;
+  const updatedAt = permit.now;
+  if (seen > 0) {
     const { count } = await tx.gapNote.updateMany({
-      where: { personId: input.personId, version: input.seen },
-      data: { ...data, version: input.seen + 1 },
+      where: { personId, version: seen },
+      data: { reason, note, expectedOn, waiverOn, ownerId: by, updatedById: by, updatedAt, version: seen + 1 },
     });
     if (count !== 1) throw actedMeanwhile();
 
     return;
   }
+  const { bureauId } = permit.reach;
   try {
-    await tx.gapNote.create({ data: { ...data, personId: input.personId, bureauId: permit.reach.bureauId } });
+    await tx.gapNote.create({
+      data: { personId, bureauId, reason, note, expectedOn, waiverOn, ownerId: by, updatedById: by, updatedAt },
+    });
   } catch (fault) {
     if (isUniqueViolation(fault)) throw actedMeanwhile();
     throw fault;

@@ -19,7 +19,6 @@ import type { BaseClamp, ChangeCode, HukouType, InsuranceScheme } from "@/prisma
 /** Rows that one print or file holds at most. */
 export const mostPrinted = 6_000;
 
-type Viewer = Permit<"insurance.view"> | Permit<"insurance.export">;
 type Reader = Pick<Tx, "$queryRaw">;
 
 type FormRow = {
@@ -37,7 +36,10 @@ type FormRow = {
 };
 
 /** ③ of a month, increases before decreases, ID numbers masked. */
-export async function listForms(permit: Viewer, filter: LedgerFilter): Promise<Page<FormLine>> {
+export async function listForms(
+  permit: Permit<"insurance.view" | "insurance.export">,
+  filter: LedgerFilter,
+): Promise<Page<FormLine>> {
   const [side, id] = decodeCursor(filter.after, 2) ?? [];
   const from = side && id ? Prisma.sql`(${isDecrease}, i.id) > (${side === "1"}, ${id}::uuid)` : Prisma.sql`true`;
   const rows = await formRows(db, permit, filter, from, pageSize + 1);
@@ -69,7 +71,7 @@ const isOut = (code: ChangeCode) => outs.includes(code);
 
 async function formRows(
   reader: Reader,
-  permit: Viewer,
+  permit: Permit<"insurance.view" | "insurance.export">,
   filter: LedgerFilter,
   from: Prisma.Sql,
   limit: number,
@@ -81,9 +83,17 @@ async function formRows(
       p.hukou_type::text as hukou, i.code::text as code, i.base_fen as "baseFen", i.month,
       i.receipt_no as "receiptNo", c.stage
     from insurance_change i join welfare_case c on c.id = i.case_id join person p on p.id = i.person_id
-    where ${insurableWithin(permit)} and i.month = ${month} and ${ofUnit(filter, "i")} and ${from}
+    where ${insurableWithin(permit)} and i.month = ${month} and ${ofUnit(filter, Prisma.sql`i.unit_id`)} and ${from}
       and c.stage not in ('DRAFT', 'WITHDRAWN', 'VOID')
     order by ${isDecrease}, i.id limit ${limit}`;
+}
+
+/** How many rows ③ has. */
+export async function countForms(
+  permit: Permit<"insurance.view" | "insurance.export">,
+  filter: LedgerFilter,
+): Promise<number> {
+  return (await formRows(db, permit, filter, Prisma.sql`true`, mostPrinted)).length;
 }
 
 function idNoOf({ cipher, personId }: FormRow): string {
@@ -104,9 +114,10 @@ function formLine(row: FormRow): FormLine {
   };
 }
 
-function ofUnit({ unit }: LedgerFilter, table: "i" | "p"): Prisma.Sql {
+/** Narrows to a unit and what lies under it; `column` is the unit of the row. */
+function ofUnit({ unit }: LedgerFilter, column: Prisma.Sql): Prisma.Sql {
   return unit
-    ? Prisma.sql`${Prisma.raw(table)}.unit_id in (select id from org_unit where ${unit}::uuid in (id, top_unit_id))`
+    ? Prisma.sql`${column} in (select id from org_unit where ${unit}::uuid in (id, top_unit_id))`
     : Prisma.sql`true`;
 }
 
@@ -123,7 +134,7 @@ type MoneyRow = {
 
 async function moneyRows(
   reader: Reader,
-  permit: Viewer,
+  permit: Permit<"insurance.view" | "insurance.export">,
   filter: LedgerFilter,
   limit: number,
 ): Promise<MoneyRow[]> {
@@ -138,12 +149,15 @@ async function moneyRows(
       array(select e.scheme::text from enrolment e where e.person_id = p.id and ${runsIn(month)}) as has
     from person p join lateral (select * from contribution_base b where b.person_id = p.id and b.from_month <= ${month}
       order by b.from_month desc limit 1) b on true
-    where ${insurableWithin(permit)} and ${ofUnit(filter, "p")} and ${from} and ${paysOnly}
+    where ${insurableWithin(permit)} and ${ofUnit(filter, Prisma.sql`p.unit_id`)} and ${from} and ${paysOnly}
     order by p.pinyin, p.id limit ${limit}`;
 }
 
 /** ④ of those who are insured in the month, by name. */
-export async function listBases(permit: Viewer, filter: LedgerFilter): Promise<Page<BaseLine>> {
+export async function listBases(
+  permit: Permit<"insurance.view" | "insurance.export">,
+  filter: LedgerFilter,
+): Promise<Page<BaseLine>> {
   const rows = await moneyRows(db, permit, filter, pageSize + 1);
   const page = pageOf(rows, (row) => [row.pinyin, row.id], { cursor: filter.after });
 
@@ -151,7 +165,10 @@ export async function listBases(permit: Viewer, filter: LedgerFilter): Promise<P
 }
 
 /** ⑤ of the month, by name. */
-export async function listPayments(permit: Viewer, filter: LedgerFilter): Promise<Page<PaymentLine>> {
+export async function listPayments(
+  permit: Permit<"insurance.view" | "insurance.export">,
+  filter: LedgerFilter,
+): Promise<Page<PaymentLine>> {
   const month = filter.month ?? monthOf(permit.today);
   const [rows, { rates }] = await Promise.all([
     moneyRows(db, permit, filter, pageSize + 1),
@@ -180,6 +197,14 @@ export async function wholeMoney(
 
     return { bases: rows.map(baseLine), payments: rows.map((row) => paymentLine(row, rates)) };
   });
+}
+
+/** How many rows ④ and ⑤ have. */
+export async function countMoney(
+  permit: Permit<"insurance.view" | "insurance.export">,
+  filter: LedgerFilter,
+): Promise<number> {
+  return (await moneyRows(db, permit, { ...filter, after: undefined }, mostPrinted)).length;
 }
 
 function baseLine({ id, name, staffNo, pinyin, wageFen, baseFen, clamp }: MoneyRow): BaseLine {

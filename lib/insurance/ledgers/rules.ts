@@ -1,4 +1,4 @@
-import type { UnitTotals } from "@/lib/insurance/figures/queries";
+import type { UnitTotals } from "@/lib/insurance/figures/rules";
 import type { LedgerFilter } from "@/lib/insurance/ledgers/schema";
 import { codeOf, isIncrease } from "@/lib/insurance/changes/rules";
 import type { Contribution } from "@/lib/insurance/rules";

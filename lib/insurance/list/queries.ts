@@ -1,6 +1,8 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { addDays, fromDateColumn, monthOf, type CivilDate } from "@/lib/dates";
+import { settleChanges } from "@/lib/insurance/changes/effect/commands";
+import { settleGaps } from "@/lib/insurance/gaps/course/commands";
 import { insurableWithin, owesAll, runsIn, schemesIn } from "@/lib/insurance/reach/queries";
 import type { PeopleFilter } from "@/lib/insurance/list/schema";
 import { hireClock, quarterOf, schemes, type HireClock } from "@/lib/insurance/rules";
@@ -59,6 +61,8 @@ type Row = {
 
 /** The people within reach that fit the filter, by name. */
 export async function listInsured(permit: Permit<"insurance.view">, filter: PeopleFilter): Promise<PeopleList> {
+  await settleChanges(permit);
+  await settleGaps(permit);
   const moment = await momentOf(permit);
   const where = Prisma.sql`${insurableWithin(permit)} and ${fitting(moment, filter)}`;
   const [pinyin, id] = decodeCursor(filter.after, 2) ?? [];
@@ -105,7 +109,7 @@ async function countTabs(permit: Permit<"insurance.view">, moment: Moment): Prom
 }
 
 /** The filter as a condition on `person p` and `gap_note g`; figures, lists and files use this one function. */
-export function fitting(moment: Moment, filter: Omit<PeopleFilter, "after">): Prisma.Sql {
+function fitting(moment: Moment, filter: Omit<PeopleFilter, "after">): Prisma.Sql {
   const { today } = moment;
   const parts = [inTab(moment, filter.tab)];
   if (filter.unit)
@@ -114,8 +118,7 @@ export function fitting(moment: Moment, filter: Omit<PeopleFilter, "after">): Pr
   else if (filter.reason) parts.push(Prisma.sql`g.reason = ${filter.reason}::"GapReason"`);
   if (filter.only === "late") parts.push(Prisma.sql`g.expected_on < ${today}::date`);
   if (filter.only === "waiver") parts.push(Prisma.sql`g.waiver_on is not null`);
-  if (filter.only === "today")
-    parts.push(Prisma.sql`p.hire_date = ${addDays(today, -moment.registerDays)}::date`);
+  if (filter.only === "today") parts.push(Prisma.sql`p.hire_date = ${addDays(today, -moment.registerDays)}::date`);
   if (filter.only === "quiet")
     parts.push(Prisma.sql`g.reason = 'UNWILLING' and not exists (select 1 from persuasion_log l
       where l.person_id = p.id and l.held_on >= ${quarterOf(today).from}::date)`);

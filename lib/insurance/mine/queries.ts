@@ -1,6 +1,6 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
-import { formatMonth, monthOf, type CivilMonth } from "@/lib/dates";
+import { formatMonth, monthOf } from "@/lib/dates";
 import { settleChanges } from "@/lib/insurance/changes/effect/commands";
 import { insurableOf } from "@/lib/insurance/changes/queries";
 import { ratesOf } from "@/lib/insurance/rates/queries";
@@ -32,17 +32,10 @@ export async function myInsurance(permit: Permit<"my.insurance">): Promise<MyIns
   const { personId } = permit.reach;
   const month = monthOf(permit.today);
   const { person, facts } = await insurableOf(db, permit, personId);
-  const [periods, base, change, { rates }, overAge, ask] = await Promise.all([
+  const [periods, base, form, { rates }, overAge, ask] = await Promise.all([
     db.enrolment.findMany({ where: { personId, startMonth: { lte: month } }, orderBy: { startMonth: "asc" } }),
-    db.contributionBase.findFirst({
-      where: { personId, fromMonth: { lte: month } },
-      orderBy: { fromMonth: "desc" },
-    }),
-    db.insuranceChange.findFirst({
-      where: { personId, case: { status: { in: ["open", "waiting", "answered"] } } },
-      orderBy: { id: "desc" },
-      select: { case: { select: { stage: true, stageTable: true } } },
-    }),
+    db.contributionBase.findFirst({ where: { personId, fromMonth: { lte: month } }, orderBy: { fromMonth: "desc" } }),
+    spokenForm(permit),
     ratesOf(db, permit, month),
     parameterAt(db, "insurance.overAgeInjury", permit.today),
     liaisonOf(permit, person.unitId),
@@ -53,24 +46,35 @@ export async function myInsurance(permit: Permit<"my.insurance">): Promise<MyIns
 
     return period ? [{ scheme, since: formatMonth(period.startMonth), isAgency: period.payer === "AGENCY" }] : [];
   });
-  const owed = owedSchemes(facts, month as CivilMonth, { isOverAgeOn: overAge === "ON" });
+  const owed = owedSchemes(facts, month, { isOverAgeOn: overAge === "ON" });
   const baseFen = base ? Number(base.baseFen) : null;
-  const shares = baseFen === null ? [] : contributionsOf(baseFen, rates, has.map(({ scheme }) => scheme));
-  const table = change && tableOf(change.case.stageTable);
+  const paid = has.map(({ scheme }) => scheme);
+  const shares = baseFen === null ? [] : contributionsOf(baseFen, rates, paid);
 
   return {
     has,
-    missing: owed.filter((scheme) => !has.some((one) => one.scheme === scheme)),
+    missing: owed.filter((scheme) => !paid.includes(scheme)),
     isOwed: owed.length > 0,
     wageFen: base ? Number(base.wageFen) : null,
     baseFen,
     clamp: base?.clamp ?? "NONE",
     unitFen: shares.reduce((sum, one) => sum + one.unitFen, 0),
     personFen: shares.reduce((sum, one) => sum + one.personFen, 0),
-    form: (table && change && table.spokenStages[change.case.stage]) ?? null,
+    form,
     agencyName: person.agencyName,
     ask,
   };
+}
+
+/** The form that is under way, as one says it aloud. */
+async function spokenForm(permit: Permit<"my.insurance">): Promise<MyInsurance["form"]> {
+  const change = await db.insuranceChange.findFirst({
+    where: { personId: permit.reach.personId, case: { status: { in: ["open", "waiting", "answered"] } } },
+    orderBy: { id: "desc" },
+    select: { case: { select: { stage: true, stageTable: true } } },
+  });
+
+  return change ? (tableOf(change.case.stageTable).spokenStages[change.case.stage] ?? null) : null;
 }
 
 /** The liaison of the worker's 单位 with the telephone that the office gives out. */

@@ -5,6 +5,8 @@ import type { Bounds, Rates } from "@/lib/insurance/rules";
 import { parametersAt } from "@/lib/parameters/queries";
 import type { Tx } from "@/prisma/client";
 
+type Reader = Pick<Tx, "parameter">;
+
 const keys = [
   "insurance.floor",
   "insurance.cap",
@@ -20,7 +22,7 @@ const keys = [
 
 /** Floor, cap and rates of a month, as the dated parameters have them on its first day. One statement. */
 export async function ratesOf(
-  reader: Pick<Tx, "parameter">,
+  reader: Reader,
   _permit: Permit,
   month: CivilMonth,
 ): Promise<{ bounds: Bounds; rates: Rates }> {

@@ -55,7 +55,10 @@ export const gapStages = {
 export const transferStages = {
   APPLIED: { status: "open", moves: { accept: { to: "ACCEPTED", who: ["O"] }, ...withdrawn, ...voided } },
   ACCEPTED: { status: "open", moves: { sendLetter: { to: "LETTER_SENT", who: ["O"] }, ...withdrawn, ...voided } },
-  LETTER_SENT: { status: "waiting", moves: { atOrigin: { to: "ORIGIN_PROCESSING", who: ["O"] }, ...withdrawn, ...voided } },
+  LETTER_SENT: {
+    status: "waiting",
+    moves: { atOrigin: { to: "ORIGIN_PROCESSING", who: ["O"] }, ...withdrawn, ...voided },
+  },
   ORIGIN_PROCESSING: {
     status: "waiting",
     moves: { fundsIn: { to: "FUNDS_RECEIVED", who: ["O"] }, ...withdrawn, ...voided },

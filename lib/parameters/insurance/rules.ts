@@ -62,7 +62,7 @@ export const insuranceParameters = {
     "每月增减员截止日",
     "日",
     28,
-    20,
+    25,
     "当月的增员、减员要在这一天前报送，过了算下个月。",
   ),
   "insurance.checkDays": insurance("增减员审核时限", "个工作日", 30, 3, "从提交的次日起算。"),

@@ -1,11 +1,11 @@
-import { addDays, addMonths, formatDate, type CivilDate } from "@/lib/dates";
+import { addDays, addMonths, formatDate, fromDateColumn, type CivilDate } from "@/lib/dates";
 import type { IntakeDates } from "@/lib/schooling/rules";
 import type { AttachmentKind, Dwelling, MaterialState, SchoolStage } from "@/prisma/generated/enums";
 
 export type Period = { from: CivilDate; to: CivilDate };
 
 /** What the list of papers follows from. */
-export type ChecklistFacts = {
+type ChecklistFacts = {
   dwelling: Dwelling;
   needsCoordination: boolean;
   isApart: boolean;
@@ -20,6 +20,19 @@ export type Paper = {
   validUntil: CivilDate | null;
   problem: string | null;
 };
+
+/** A stored paper as the rules read it. */
+export function paperOf(
+  row: Omit<Paper, "periods" | "validUntil"> & { periods: unknown; validUntil: Date | null },
+): Paper {
+  return {
+    kind: row.kind,
+    state: row.state,
+    periods: Array.isArray(row.periods) ? (row.periods as Period[]) : [],
+    validUntil: row.validUntil && fromDateColumn(row.validUntil),
+    problem: row.problem,
+  };
+}
 
 /** Papers that the union's office issues itself, and the slip that exists from March on: asked for at their own step. */
 export const issuedHere: readonly AttachmentKind[] = ["EMPLOYMENT_PROOF", "DORMITORY_PROOF"];

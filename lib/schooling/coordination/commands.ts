@@ -58,7 +58,7 @@ export async function recordCheck(permit: Permit<"schooling.review">, input: Rec
       await keepEvidence(tx, permit, underWay, input, { upload, storedName });
       await applyMove(tx, permit, loaded, isAssigned ? "assigned" : input.result, {
         note: isAssigned ? `已安排：${input.schoolName ?? ""}` : input.note,
-        limitDays: await days(tx, permit, "coordinateDays"),
+        limitDays: await days(tx, permit, "schooling.coordinateDays"),
       });
       await note(
         tx,

@@ -4,7 +4,6 @@ import type { Permit } from "@/lib/auth/permit";
 import { applyMove } from "@/lib/cases/commands";
 import { addMonths, dateColumn } from "@/lib/dates";
 import { parameterAt } from "@/lib/parameters/queries";
-import type { ParameterKey } from "@/lib/parameters/rules";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { tellOnce } from "@/lib/schooling/checklist/rules";
 import { paperWords } from "@/lib/schooling/checklist/words";
@@ -38,7 +37,11 @@ export async function submit(permit: Permit<"schooling.collect"> | Permit<"my.sc
     const from = loaded.stage === "RETURNED" ? (placement.returnedFrom ?? "UNIT_CHECK") : "UNIT_CHECK";
     await demandPapers(tx, permit, underWay, "submit");
     await applyMove(tx, permit, loaded, wayBack[from] ?? "submit", {
-      limitDays: await days(tx, permit, from === "UNION_CHECK" ? "unionCheckDays" : "unitCheckDays"),
+      limitDays: await days(
+        tx,
+        permit,
+        from === "UNION_CHECK" ? "schooling.unionCheckDays" : "schooling.unitCheckDays",
+      ),
     });
     await note(tx, permit, underWay, { returnedFrom: null }, "submit");
   });
@@ -46,15 +49,15 @@ export async function submit(permit: Permit<"schooling.collect"> | Permit<"my.sc
 
 /** 单位初审 passed by the liaison: from now on the case is the union's alone. Refused: papers missing, originals not seen. */
 export async function passUnit(permit: Permit<"schooling.collect">, input: At): Promise<void> {
-  await pass(permit, input, { stage: "UNIT_CHECK", step: "unit", limit: "unionCheckDays" });
+  await pass(permit, input, { stage: "UNIT_CHECK", step: "unit", limit: "schooling.unionCheckDays" });
 }
 
 /** 工会审核 passed by the officer: the child is eligible and the coordination begins. Refused as `passUnit`. */
 export async function passUnion(permit: Permit<"schooling.review">, input: At): Promise<void> {
-  await pass(permit, input, { stage: "UNION_CHECK", step: "union", limit: "coordinateDays" });
+  await pass(permit, input, { stage: "UNION_CHECK", step: "union", limit: "schooling.coordinateDays" });
 }
 
-type Pass = { stage: string; step: Step; limit: "unionCheckDays" | "coordinateDays" };
+type Pass = { stage: string; step: Step; limit: Limit };
 
 async function pass(
   permit: Permit<"schooling.collect"> | Permit<"schooling.review">,
@@ -149,11 +152,11 @@ export async function demandPapers(tx: Tx, permit: Permit, { placement }: UnderW
     );
 }
 
-type Limit = ParameterKey extends infer K ? (K extends `schooling.${infer N}Days` ? `${N}Days` : never) : never;
+type Limit = "schooling.unitCheckDays" | "schooling.unionCheckDays" | "schooling.coordinateDays";
 
 /** Working days of a step, by its parameter. */
 export async function days(tx: Tx, permit: Permit, limit: Limit): Promise<number> {
-  return parameterAt(tx, `schooling.${limit}`, permit.today);
+  return parameterAt(tx, limit, permit.today);
 }
 
 /** Writes beside the move what the placement itself keeps; its own version holds two hands apart. */

@@ -9,7 +9,7 @@ import type { UnresolvedReason } from "@/prisma/generated/enums";
 
 /** A figure as this viewer may read it; the filter opens its rows where they may be seen. */
 export type Figure = { shown: string; filter: Partial<PlacementFilter> | null };
-export type IntakeFigures = {
+type IntakeFigures = {
   year: number;
   registered: Figure;
   eligible: Figure;

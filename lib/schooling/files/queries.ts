@@ -3,15 +3,8 @@ import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
 import { loadCase, type LoadedCase } from "@/lib/cases/queries";
 import { casesWithin } from "@/lib/cases/reach/queries";
-import { fromDateColumn } from "@/lib/dates";
 import { Refusal } from "@/lib/refusal";
-import {
-  checklist,
-  requiredPapers,
-  type ChecklistLine,
-  type Paper,
-  type Period,
-} from "@/lib/schooling/checklist/rules";
+import { checklist, paperOf, requiredPapers, type ChecklistLine } from "@/lib/schooling/checklist/rules";
 import { intakeOf, type Intake } from "@/lib/schooling/intakes/queries";
 import type { Tx } from "@/prisma/client";
 import type { SchoolMaterial, SchoolPlacement } from "@/prisma/generated/client";
@@ -51,24 +44,13 @@ export async function refuseInLetter(tx: Tx, _permit: Permit, placementId: strin
   if (open > 0) throw new Refusal("孩子在一份还没有送出的协调函里，请先请领导退回协调函。");
 }
 
-/** A stored paper as the rules read it. */
-export function paperOf(row: SchoolMaterial): Paper {
-  return {
-    kind: row.kind,
-    state: row.state,
-    periods: Array.isArray(row.periods) ? (row.periods as Period[]) : [],
-    validUntil: row.validUntil && fromDateColumn(row.validUntil),
-    problem: row.problem,
-  };
-}
-
 /** The list of papers of a placement with how each stands today, and the intake that it follows from. */
 export async function checklistOf(
   tx: Tx,
   permit: Permit,
   placement: SchoolPlacement,
 ): Promise<{ lines: ChecklistLine[]; papers: SchoolMaterial[]; intake: Intake }> {
-  const intake = await intakeOf(tx, permit, placement.intakeYear);
+  const intake = await intakeOf(permit, placement.intakeYear, tx);
   const papers = await tx.schoolMaterial.findMany({ where: { placementId: placement.id }, orderBy: { id: "asc" } });
   const wanted = requiredPapers(placement, intake.listed);
 

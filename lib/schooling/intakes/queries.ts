@@ -16,8 +16,8 @@ const keys = [
 ] as const;
 
 /** What the intake of a year goes by: every parameter as it is in force on the last day of August of that year. */
-export async function intakeOf(tx: Pick<Tx, "parameter">, _permit: Permit, year: number): Promise<Intake> {
-  const values = await parametersAt(tx, keys, `${year}-08-31`);
+export async function intakeOf(_permit: Permit, year: number, reader: Pick<Tx, "parameter">): Promise<Intake> {
+  const values = await parametersAt(reader, keys, `${year}-08-31`);
   const terms: IntakeTerms = {
     age: values["schooling.age"],
     kindergartenAge: values["schooling.kindergartenAge"],
@@ -41,5 +41,5 @@ export async function intakeOf(tx: Pick<Tx, "parameter">, _permit: Permit, year:
 export async function currentIntake(permit: Permit, reader: Pick<Tx, "parameter"> = db): Promise<Intake> {
   const { "schooling.termStart": termStart } = await parametersAt(reader, ["schooling.termStart"], permit.today);
 
-  return intakeOf(reader, permit, comingIntake(permit.today, termStart));
+  return intakeOf(permit, comingIntake(permit.today, termStart), reader);
 }

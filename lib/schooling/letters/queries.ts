@@ -11,7 +11,7 @@ import { dwellingWords, schoolStageWords } from "@/lib/schooling/words";
 import { db, transact, type Tx } from "@/prisma/client";
 import type { LetterState } from "@/prisma/generated/enums";
 
-export type LetterLine = {
+type LetterLine = {
   id: string;
   number: string;
   intakeYear: number;
@@ -117,8 +117,6 @@ async function namesOf(
 
   return new Map(accounts.map(({ id, person }) => [id, person.name]));
 }
-
-export type LetterPaper = Awaited<ReturnType<typeof letterPaper>>;
 
 /**
  * The list that goes with the letter, with the children's names in clear, because the education bureau finds them by

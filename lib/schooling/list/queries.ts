@@ -14,7 +14,7 @@ import type { CaseStatus, Dwelling, SchoolStage, WaitingReason } from "@/prisma/
 /** Days ahead in which a residence permit that ends is told of. */
 const PERMIT_DAYS = 60;
 
-export type PlacementLine = {
+type PlacementLine = {
   caseId: string;
   number: string;
   parent: string;
@@ -30,7 +30,7 @@ export type PlacementLine = {
   light: Light | "none";
   dueWords: string;
 };
-export type PlacementList = Page<PlacementLine> & { total: number; counts: Record<PlacementFilter["tab"], number> };
+type PlacementList = Page<PlacementLine> & { total: number; counts: Record<PlacementFilter["tab"], number> };
 
 type Row = Omit<PlacementLine, "light" | "dueWords" | "stage"> & {
   id: string;

@@ -1,23 +1,20 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
-import { civilOf, fromDateColumn } from "@/lib/dates";
+import { fromDateColumn } from "@/lib/dates";
 import { maskName, maskPhone } from "@/lib/masks";
 import { employmentWords, postWords } from "@/lib/people/words";
-import { checklist, requiredPapers } from "@/lib/schooling/checklist/rules";
+import { checklist, paperOf, requiredPapers } from "@/lib/schooling/checklist/rules";
 import { paperWords } from "@/lib/schooling/checklist/words";
 import { openChild } from "@/lib/schooling/children/queries";
-import { findPlacement, paperOf } from "@/lib/schooling/files/queries";
+import { findPlacement } from "@/lib/schooling/files/queries";
 import { intakeOf } from "@/lib/schooling/intakes/queries";
-import { stageWords } from "@/lib/schooling/stages/words";
-import type { ResultRow, SurveyRow } from "@/lib/schooling/papers/rules";
-import { dwellingWords, outcomeWords, partyWords, schoolStageWords, unresolvedWords } from "@/lib/schooling/words";
-import { transact } from "@/prisma/client";
+import { resultOf, type ResultRow, type SurveyRow } from "@/lib/schooling/papers/rules";
+import { dwellingWords, schoolStageWords } from "@/lib/schooling/words";
+import { db, transact } from "@/prisma/client";
 
 /** Children on one sheet; more than any year of the bureau has had. */
 const MOST = 200;
-
-export type ParentPaper = Awaited<ReturnType<typeof parentPaper>>;
 
 /** The parent as the two certificates name him; the number of the ID card is written in by hand on the original. */
 export async function parentPaper(permit: Permit<"schooling.print">, caseId: string) {
@@ -59,7 +56,7 @@ export async function parentPaper(permit: Permit<"schooling.print">, caseId: str
  */
 export async function surveyOf(permit: Permit<"schooling.print">, year: number): Promise<SurveyRow[]> {
   return transact(async (tx) => {
-    const intake = await intakeOf(tx, permit, year);
+    const intake = await intakeOf(permit, year, tx);
     const rows = await tx.schoolPlacement.findMany({
       where: { bureauId: permit.reach.bureauId, intakeYear: year, isLiving: true },
       orderBy: [{ unitId: "asc" }, { id: "asc" }],
@@ -105,11 +102,7 @@ export async function resultsOf(permit: Permit<"schooling.print">, year: number)
       where: { bureauId: permit.reach.bureauId, intakeYear: year, isLiving: true },
       orderBy: { id: "asc" },
       take: MOST,
-      include: {
-        case: { select: { stage: true, createdAt: true } },
-        contacts: { orderBy: { id: "asc" } },
-        parent: { select: { name: true, unit: { select: { name: true } } } },
-      },
+      include: resultParts,
     });
     for (const row of rows)
       await recordAudit(tx, permit, {
@@ -123,22 +116,31 @@ export async function resultsOf(permit: Permit<"schooling.print">, year: number)
     return rows.map((row) => {
       const child = openChild(permit, row);
 
-      return {
-        unit: row.parent.unit.name,
-        parent: row.parent.name,
-        child: child ? maskName(child.name) : "已清除",
-        stage: schoolStageWords[row.schoolStage],
-        acceptedOn: civilOf(row.case.createdAt),
-        parties: [...new Set(row.contacts.map(({ party }) => partyWords[party]))].join("、"),
-        course: row.contacts.map(({ result }) => result).join("；"),
-        school: row.schoolName ?? "",
-        enrolledOn: row.enrolledOn ? fromDateColumn(row.enrolledOn) : "",
-        result: row.outcome
-          ? [outcomeWords[row.outcome], row.unresolvedReason && unresolvedWords[row.unresolvedReason]]
-              .filter(Boolean)
-              .join("：")
-          : stageWords[row.case.stage as keyof typeof stageWords],
-      };
+      return resultOf(row, child ? maskName(child.name) : "已清除");
     });
   });
 }
+
+/** The same rows for a file: no child is read, so none can stand in it. */
+export async function resultsWithoutChild(permit: Permit<"schooling.export">, year: number): Promise<ResultRow[]> {
+  const rows = await db.schoolPlacement.findMany({
+    where: { bureauId: permit.reach.bureauId, intakeYear: year, isLiving: true },
+    orderBy: { id: "asc" },
+    take: MOST,
+    include: resultParts,
+  });
+
+  return rows.map((row) => resultOf(row, ""));
+}
+
+export async function countResults(permit: Permit<"schooling.export">, year: number): Promise<number> {
+  return db.schoolPlacement.count({
+    where: { bureauId: permit.reach.bureauId, intakeYear: year, isLiving: true },
+  });
+}
+
+const resultParts = {
+  case: { select: { stage: true, createdAt: true } },
+  contacts: { orderBy: { id: "asc" } },
+  parent: { select: { name: true, unit: { select: { name: true } } } },
+} as const;

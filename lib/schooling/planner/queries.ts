@@ -10,7 +10,7 @@ import { birthsOf, isDormitory } from "@/lib/schooling/rules";
 import { db } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 
-export type ComingChild = {
+type ComingChild = {
   id: string;
   personId: string;
   parent: string;
@@ -23,7 +23,7 @@ export type ComingChild = {
   isPermitShort: boolean;
   deadlines: Deadline[];
 };
-export type ComingList = Page<ComingChild> & { total: number; intake: Intake };
+type ComingList = Page<ComingChild> & { total: number; intake: Intake };
 
 type Row = {
   id: string;

@@ -3,7 +3,7 @@ import { PaperBar } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatInstant } from "@/lib/dates";
 import { listSites } from "@/lib/dormitories/board/queries";
-import { siteLedger } from "@/lib/dormitories/ledgers/rules";
+import { siteLedger } from "@/lib/dormitories/ledgers/queries";
 import { printedUnit } from "../unit";
 
 export const metadata = { title: "宿舍基本情况一览表" };

@@ -4,8 +4,7 @@ import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Tile, Tiles } from "@/components/ui/tiles";
-import type { Permit } from "@/lib/auth/permit";
-import { sumTotals, type Movement, type Totals, type UnitTotals } from "@/lib/insurance/figures/queries";
+import { sumTotals, type Movement, type Totals, type UnitTotals } from "@/lib/insurance/figures/rules";
 import { rateText } from "@/lib/insurance/ledgers/rules";
 import { peopleHref } from "@/lib/insurance/list/rules";
 import type { PeopleFilter } from "@/lib/insurance/list/schema";
@@ -13,7 +12,6 @@ import { reasonWords } from "@/lib/insurance/words";
 import type { GapReason } from "@/prisma/generated/enums";
 
 type Props = {
-  permit: Permit<"insurance.totals">;
   units: UnitTotals[];
   moved: { gained: number; months: Movement[] };
   /** leaders see totals: their numbers open the totals by unit */
@@ -23,8 +21,8 @@ type Props = {
 const totalsPage = "/insurance/statistics";
 
 /** Who ought to be insured and who is; each number opens its rows, for leaders the same rows by unit. */
-export function InsuranceTiles({ permit, units, moved, mayName }: Props) {
-  const total = sumTotals(permit, units);
+export function InsuranceTiles({ units, moved, mayName }: Props) {
+  const total = sumTotals(units);
   const href = (filter: Partial<PeopleFilter>) => (mayName ? peopleHref(filter) : totalsPage);
   const withGap = units.filter(({ gap }) => gap > 0);
 

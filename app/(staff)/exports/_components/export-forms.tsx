@@ -8,9 +8,11 @@ import { env } from "@/lib/env";
 import {
   askCasesExportAction,
   askFilesExportAction,
+  askInsuranceExportAction,
   askPeopleExportAction,
   askReliefExportAction,
   askRosterExportAction,
+  askSchoolingExportAction,
   askSignOffsExportAction,
 } from "@/lib/exports/actions";
 import type { ListName } from "@/lib/exports/rules";
@@ -24,6 +26,12 @@ const asking = {
   "sign-offs": askSignOffsExportAction,
   visits: askRosterExportAction,
   relief: askReliefExportAction,
+  "insurance-coverage": askInsuranceExportAction,
+  "insurance-gaps": askInsuranceExportAction,
+  "insurance-forms": askInsuranceExportAction,
+  "insurance-bases": askInsuranceExportAction,
+  "insurance-payments": askInsuranceExportAction,
+  schooling: askSchoolingExportAction,
 } satisfies Record<ListName, unknown>;
 
 const secretHint = () =>

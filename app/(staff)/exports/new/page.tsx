@@ -41,7 +41,10 @@ export default async function NewExportPage({ searchParams }: { searchParams: Pr
               { label: "条件", value: await list.words(permit, filter) },
               { label: "行数", value: `${rows} 行` },
               { label: "列", value: ["序号", ...list.columns(permit).map(({ header }) => header), "备注"].join("、") },
-              { label: "说明", value: "和屏幕上看到的一样，不含身份证号等敏感内容；文件里写着导出人、时间和用途" },
+              {
+                label: "说明",
+                value: `${list.holds ?? "和屏幕上看到的一样，不含身份证号等敏感内容"}；文件里写着导出人、时间和用途`,
+              },
             ]}
           />
         </Card>

@@ -24,8 +24,7 @@ export function InsuredTable({ rows, tab, empty, footer }: Props) {
   };
   const schemes = {
     label: isGap ? "缺哪几险" : "在保险种",
-    cell: (row: InsuredLine) =>
-      (isGap ? row.missing : row.has).map((scheme) => schemeWords[scheme]).join("、") || "—",
+    cell: (row: InsuredLine) => (isGap ? row.missing : row.has).map((scheme) => schemeWords[scheme]).join("、") || "—",
   };
   const kind = { label: "用工形式", nowrap: true, cell: (row: InsuredLine) => employmentWords[row.employmentType] };
 
@@ -34,7 +33,11 @@ export function InsuredTable({ rows, tab, empty, footer }: Props) {
       caption="参保名单"
       rows={rows}
       rowId={({ id }) => id}
-      columns={isGap ? [person, { label: "入职", nowrap: true, cell: hired }, schemes, ...gapColumns] : [person, kind, schemes, { label: "入职", nowrap: true, cell: hired }]}
+      columns={
+        isGap
+          ? [person, { label: "入职", nowrap: true, cell: hired }, schemes, ...gapColumns]
+          : [person, kind, schemes, { label: "入职", nowrap: true, cell: hired }]
+      }
       empty={empty}
       footer={footer}
     />
@@ -68,9 +71,7 @@ const gapColumns = [
           : row.reason
             ? nextSteps[row.reason]
             : "查明原因，登记责任人"}
-        {row.reason === "UNWILLING" && (
-          <Sub>{row.lastTalkOn ? `上次宣讲 ${row.lastTalkOn}` : "还没有宣讲记录"}</Sub>
-        )}
+        {row.reason === "UNWILLING" && <Sub>{row.lastTalkOn ? `上次宣讲 ${row.lastTalkOn}` : "还没有宣讲记录"}</Sub>}
       </>
     ),
   },

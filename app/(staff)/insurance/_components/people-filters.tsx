@@ -32,7 +32,9 @@ export function PeopleFilters({ filter, units }: { filter: PeopleFilter; units: 
         {isGap && (
           <FilterSelect name="reason" label="原因" value={filter.reason} options={optionsOf(reasons)} all="全部原因" />
         )}
-        {isGap && <FilterSelect name="only" label="只看" value={filter.only} options={optionsOf(onlyWords)} all="不限" />}
+        {isGap && (
+          <FilterSelect name="only" label="只看" value={filter.only} options={optionsOf(onlyWords)} all="不限" />
+        )}
       </Filters>
       <Chips
         items={chips.map(({ name, label }) => ({ label, href: peopleHref(filter, { [name]: undefined }) }))}

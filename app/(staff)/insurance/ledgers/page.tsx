@@ -9,6 +9,7 @@ import { authorise, may } from "@/lib/auth/gate";
 import type { Permit } from "@/lib/auth/permit";
 import { handlingUnits } from "@/lib/cases/registration/queries";
 import { monthAfter, monthOf } from "@/lib/dates";
+import { exportHref } from "@/lib/exports/rules";
 import { listBases, listForms, listPayments } from "@/lib/insurance/ledgers/queries";
 import { baseLedger, formLedger, ledgerHref, ledgerNames, paymentLedger } from "@/lib/insurance/ledgers/rules";
 import { LedgerFilter } from "@/lib/insurance/ledgers/schema";
@@ -17,6 +18,7 @@ import { SectionTabs } from "../_components/section-tabs";
 export const metadata = { title: "社保台账" };
 
 const shown = ["3", "4", "5"] as const;
+const files = { 3: "insurance-forms", 4: "insurance-bases", 5: "insurance-payments" } as const;
 const page = "/insurance/ledgers";
 
 /** ③ ④ ⑤: the month's forms as they are filed, bases and payments; ① and ② are under 统计. */
@@ -40,7 +42,7 @@ export default async function LedgersPage({ searchParams }: { searchParams: Prom
               <Button href={ledgerHref(`${page}/print`, kept)} icon="print">
                 打印
               </Button>
-              <Button href={ledgerHref("/exports/new", { ...kept, of: "insurance" } as never)}>导出Excel</Button>
+              <Button href={exportHref(files[no], { month: filter.month, unit: filter.unit })}>导出Excel</Button>
             </>
           )
         }
@@ -85,12 +87,30 @@ async function Rows({ permit, filter }: { permit: Permit<"insurance.view">; filt
   if (filter.no === "4") {
     const list = await listBases(permit, filter);
 
-    return <LedgerTable ledger={baseLedger} rows={list.rows} rowId={idOf} href={toPerson} footer={footer(list)} empty={empty} />;
+    return (
+      <LedgerTable
+        ledger={baseLedger}
+        rows={list.rows}
+        rowId={idOf}
+        href={toPerson}
+        footer={footer(list)}
+        empty={empty}
+      />
+    );
   }
   if (filter.no === "5") {
     const list = await listPayments(permit, filter);
 
-    return <LedgerTable ledger={paymentLedger} rows={list.rows} rowId={idOf} href={toPerson} footer={footer(list)} empty={empty} />;
+    return (
+      <LedgerTable
+        ledger={paymentLedger}
+        rows={list.rows}
+        rowId={idOf}
+        href={toPerson}
+        footer={footer(list)}
+        empty={empty}
+      />
+    );
   }
   const list = await listForms(permit, filter);
 

@@ -3,7 +3,9 @@ import { Button } from "@/components/ui/button";
 import { Card, Stack } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise, may } from "@/lib/auth/gate";
-import { unitTotals, sumTotals, type UnitTotals } from "@/lib/insurance/figures/queries";
+import { exportHref } from "@/lib/exports/rules";
+import { unitTotals } from "@/lib/insurance/figures/queries";
+import { sumTotals, type UnitTotals } from "@/lib/insurance/figures/rules";
 import { coverageLedger, gapLedger, ledgerHref, rateText } from "@/lib/insurance/ledgers/rules";
 import { peopleHref } from "@/lib/insurance/list/rules";
 import { SectionTabs } from "../_components/section-tabs";
@@ -13,8 +15,12 @@ export const metadata = { title: "社保统计" };
 /** ① and ② of this month: totals by unit; whoever may see names opens them from here. */
 export default async function InsuranceStatisticsPage() {
   const permit = await authorise("insurance.totals");
-  const [rows, mayName] = await Promise.all([unitTotals(permit), may("insurance.view")]);
-  const total = sumTotals(permit, rows);
+  const [rows, mayName, mayExport] = await Promise.all([
+    unitTotals(permit),
+    may("insurance.view"),
+    may("insurance.export"),
+  ]);
+  const total = sumTotals(rows);
   const href = (tab: "owed" | "gap") => (row: UnitTotals) => peopleHref({ tab, unit: row.unitId });
 
   return (
@@ -30,6 +36,8 @@ export default async function InsuranceStatisticsPage() {
             <Button href={ledgerHref("/insurance/statistics/print", { no: "2" })} icon="print">
               打印缺口分析表
             </Button>
+            {mayExport && <Button href={exportHref("insurance-coverage", {})}>导出统计表</Button>}
+            {mayExport && <Button href={exportHref("insurance-gaps", {})}>导出缺口表</Button>}
           </>
         }
       />
@@ -60,7 +68,5 @@ export default async function InsuranceStatisticsPage() {
 
 /** Without names there is nothing behind a row. */
 function named(ledger: typeof coverageLedger, mayName: boolean): typeof coverageLedger {
-  return mayName
-    ? ledger
-    : { ...ledger, columns: ledger.columns.map(({ isLink: _, ...column }) => column) };
+  return mayName ? ledger : { ...ledger, columns: ledger.columns.map(({ isLink: _, ...column }) => column) };
 }

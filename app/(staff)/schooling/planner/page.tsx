@@ -80,7 +80,7 @@ export default async function PlannerPage({ searchParams }: { searchParams: Prom
             cell: (row) =>
               row.deadlines
                 .filter(({ by, key }) => by >= permit.today && key !== "booking" && key !== "firstCheck")
-                .map(deadlineText)
+                .map((deadline) => deadlineText(deadline))
                 .join("；") || "日子都过了，尽快补",
           },
         ]}

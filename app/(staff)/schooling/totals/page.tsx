@@ -11,6 +11,7 @@ import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise, permitIf } from "@/lib/auth/gate";
 import { formatDate } from "@/lib/dates";
+import { exportHref } from "@/lib/exports/rules";
 import { dueForReduction, schoolingFigures, type Figure } from "@/lib/schooling/figures/queries";
 import { listLetters } from "@/lib/schooling/letters/queries";
 import { placementsHref } from "@/lib/schooling/list/rules";
@@ -46,9 +47,10 @@ export default async function TotalsPage({ searchParams }: { searchParams: Promi
               <Button href={`/schooling/survey${year ? `?year=${year}` : ""}`} icon="print">
                 摸底表
               </Button>
-              <Button href="/schooling/ledger" icon="print">
+              <Button href={`/schooling/ledger${year ? `?year=${year}` : ""}`} icon="print">
                 解决情况台账
               </Button>
+              <Button href={exportHref("schooling", { year: year ? String(year) : undefined })}>导出Excel</Button>
               <Button href="/schooling/statistics" icon="print">
                 年度统计
               </Button>

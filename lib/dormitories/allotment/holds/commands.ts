@@ -4,7 +4,8 @@ import type { Permit } from "@/lib/auth/permit";
 import { deriveMove } from "@/lib/cases/commands";
 import { loadCase } from "@/lib/cases/queries";
 import { dateColumn } from "@/lib/dates";
-import { bedName, freeBeds, type OpenBed } from "@/lib/dormitories/board/queries";
+import { freeBeds, type OpenBed } from "@/lib/dormitories/board/free/queries";
+import { bedName } from "@/lib/dormitories/rules";
 import { waitingLine, type Entrant } from "@/lib/dormitories/line/queries";
 import { moveInBy, refuseRoom } from "@/lib/dormitories/rules";
 import { newId } from "@/lib/id";
@@ -124,7 +125,7 @@ async function offerNext(tx: Tx, permit: Permit, bedId: string): Promise<void> {
 }
 
 /** Whether the bed suits somebody in the line without asking: sex, lower bunk, a site that is wished for. */
-export function suits(entrant: Entrant, bed: OpenBed): boolean {
+function suits(entrant: Entrant, bed: OpenBed): boolean {
   if (entrant.spouseId) return false;
   if (refuseRoom(bed.use, { sex: entrant.sex, isCouple: false })) return false;
   if (entrant.isLowerNeeded && bed.tier === "UPPER") return false;

@@ -12,7 +12,7 @@ import type {
   TouchRound,
   VoidRound,
 } from "@/lib/dormitories/allotment/rounds/schema";
-import { freeBeds } from "@/lib/dormitories/board/queries";
+import { freeBeds } from "@/lib/dormitories/board/free/queries";
 import { waitingLine, type Entrant } from "@/lib/dormitories/line/queries";
 import { shareOutBeds, unknownAttributes } from "@/lib/dormitories/line/rules";
 import { refuseRoom } from "@/lib/dormitories/rules";
@@ -28,8 +28,8 @@ import type { AllotmentRound } from "@/prisma/generated/client";
 /**
  * 排定: freezes the order of everybody on the waiting list with the six keys as they stand, gives the free beds out in
  * that order and keeps them. Eligibility comes first: sex, lower bunk, wished sites; couples are served outside rounds.
- * Refused: nobody in line, no free bed, an attribute that nobody knows (all of them named), a bed that another round has
- * just taken. @returns the round's id; the same form sent twice gives the same round
+ * Refused: nobody in line, no free bed, an attribute that nobody knows (all named), a bed that another round just took.
+ * @returns the round's id; the same form sent twice gives the same round
  */
 export async function freezeRound(permit: Permit<"dormitories.allot">, input: FreezeRound): Promise<string> {
   return claiming(async (tx) => {
@@ -73,7 +73,6 @@ export async function freezeRound(permit: Permit<"dormitories.allot">, input: Fr
       if (bed) await seat(tx, permit, one, bed);
     }
     await audit(tx, permit, id, "freeze");
-
     return id;
   });
 }
@@ -98,9 +97,7 @@ function entryRow(roundId: string, one: Entrant, place: number, bedId: string | 
   };
 }
 
-type Seat = Pick<Entrant, "id" | "caseId" | "personId" | "shift">;
-
-async function seat(tx: Tx, permit: Permit, one: Seat, bed: { id: string; siteId: string }): Promise<void> {
+async function seat(tx: Tx, permit: Permit, one: Entrant, bed: { id: string; siteId: string }): Promise<void> {
   await holdBed(tx, permit, {
     bed,
     personId: one.personId,
@@ -114,7 +111,7 @@ async function seat(tx: Tx, permit: Permit, one: Seat, bed: { id: string; siteId
   });
 }
 
-/** 不按名次: asked for with a reason, waits for a leader. Refused: after submission, one is open already, not of this round. */
+/** 不按名次, for a leader to decide. Refused: after submission, one is open already, not of this round. */
 export async function askDeviation(permit: Permit<"dormitories.allot">, input: AskDeviation): Promise<void> {
   await transact(async (tx) => {
     const round = await loadRound(tx, permit, input, "FROZEN");
@@ -134,7 +131,7 @@ export async function askDeviation(permit: Permit<"dormitories.allot">, input: A
         askedAt: permit.now,
       },
     });
-    await touch(tx, permit, round);
+    await touch(tx, permit, round, {});
     await audit(tx, permit, round.id, "askDeviation", input.reason);
   });
 }
@@ -175,8 +172,9 @@ async function swapSeat(
   if (refusal) throw new Refusal(refusal);
   if (entrant.isLowerNeeded && bed.tier === "UPPER") throw new Refusal("这位职工要睡下铺，这是上铺，不能调整。");
   await releaseBeds(tx, permit, from.applicationId, { toNobody: true });
-  const back = await loadCase(tx, permit, from.caseId, { isOwnTransaction: true });
-  await applyMove(tx, permit, back, "putBack", { note: "床位按领导批准的调整给了别人，继续排队。" });
+  await applyMove(tx, permit, await loadCase(tx, permit, from.caseId, { isOwnTransaction: true }), "putBack", {
+    note: "床位按领导批准的调整给了别人，继续排队。",
+  });
   await tx.roundEntry.update({ where: { id: from.id }, data: { bedId: null } });
   await tx.roundEntry.update({ where: { id: entry.id }, data: { bedId: bed.id } });
   await seat(tx, permit, entrant, bed);
@@ -241,7 +239,7 @@ export async function agreeRound(permit: Permit<"dormitories.agree">, input: Tou
   });
 }
 
-/** 作废 before the notice hangs: everybody goes back into the line, every bed is free again. */
+/** 作废 before the notice: back into the line. */
 export async function voidRound(permit: Permit<"dormitories.allot">, input: VoidRound): Promise<void> {
   await transact(async (tx) => {
     const round = await loadRound(tx, permit, input, "FROZEN");
@@ -266,8 +264,7 @@ async function loadRound(
 ): Promise<AllotmentRound> {
   const round = await tx.allotmentRound.findFirst({ where: { id: roundId, bureauId: permit.reach.bureauId } });
   if (!round) notFound();
-  if (round.version !== version || round.state !== state)
-    throw new Refusal("这一批刚被别人办过，请刷新页面，看看现在的情况再办。");
+  if (round.version !== version || round.state !== state) throw actedMeanwhile();
 
   return round;
 }
@@ -280,7 +277,14 @@ async function touch(
 ): Promise<void> {
   const { count } = await tx.allotmentRound.updateMany({
     where: { id: round.id, version: round.version },
-    data: { ...change, version: { increment: 1 } },
+    data: {
+      state: change.state ?? round.state,
+      noticeId: change.noticeId ?? round.noticeId,
+      submittedById: change.submittedById ?? round.submittedById,
+      agreedById: change.agreedById ?? round.agreedById,
+      voidReason: change.voidReason ?? round.voidReason,
+      version: { increment: 1 },
+    },
   });
   if (count !== 1) throw actedMeanwhile();
 }

@@ -5,7 +5,7 @@ import { loadCase } from "@/lib/cases/queries";
 import { dateColumn } from "@/lib/dates";
 import { endWish } from "@/lib/dormitories/application/commands";
 import { releaseBeds } from "@/lib/dormitories/allotment/holds/commands";
-import { stayFacts } from "@/lib/dormitories/board/queries";
+import { stayFacts } from "@/lib/dormitories/board/rules";
 import { hasLapsed, moveInBy } from "@/lib/dormitories/rules";
 import { noticeFor } from "@/lib/notices/queries";
 import { mayAct } from "@/lib/notices/rules";

@@ -52,7 +52,10 @@ export async function settleChanges(permit: Permit): Promise<number> {
       const isDone = await transact(async (tx) => {
         const loaded = await loadCase(tx, permit, caseId, { isOwnTransaction: true });
 
-        return takeEffect(tx, permit, { change: await tx.insuranceChange.findUniqueOrThrow({ where: { id } }), loaded });
+        return takeEffect(tx, permit, {
+          change: await tx.insuranceChange.findUniqueOrThrow({ where: { id } }),
+          loaded,
+        });
       });
       if (isDone) done += 1;
     } catch (fault) {

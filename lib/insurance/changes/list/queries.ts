@@ -77,7 +77,7 @@ function inTab(tab: ChangeFilter["tab"]): Prisma.Sql {
 }
 
 /** The filter as a condition on `insurance_change i`, `welfare_case c` and `person p`. */
-export function fittingChange(filter: Omit<ChangeFilter, "after">): Prisma.Sql {
+function fittingChange(filter: Omit<ChangeFilter, "after">): Prisma.Sql {
   const parts = [inTab(filter.tab)];
   if (filter.unit)
     parts.push(Prisma.sql`i.unit_id in (select id from org_unit where ${filter.unit}::uuid in (id, top_unit_id))`);

@@ -14,6 +14,7 @@ import { contributionsOf } from "@/lib/insurance/rules";
 import { hukouTypeWords } from "@/lib/people/words";
 import { tableOf } from "@/lib/stages";
 import { db } from "@/prisma/client";
+import type { InsuranceChange, Person } from "@/prisma/generated/client";
 
 export type ChangeView = Awaited<ReturnType<typeof viewChange>>;
 
@@ -27,7 +28,7 @@ export async function viewChange(permit: Permit<"insurance.view">, caseId: strin
   const [change, loaded, events, { calendar }] = await Promise.all([
     db.insuranceChange.findUniqueOrThrow({
       where: { id: found.id },
-      include: { person: { include: { unit: { select: { name: true, parent: { select: { name: true } } } } } } },
+      include: { person: { include: { unit: { select: { name: true } } } } },
     }),
     loadCase(db, permit, caseId, { isOwnTransaction: true }),
     db.caseEvent.findMany({ where: { caseId }, orderBy: { id: "desc" }, take: 50 }),
@@ -39,31 +40,9 @@ export async function viewChange(permit: Permit<"insurance.view">, caseId: strin
 
   return {
     loaded,
-    change: {
-      id: change.id,
-      code: change.code,
-      isIncrease: isIncrease(change.code),
-      schemes: change.schemes,
-      payer: change.payer,
-      month: change.month,
-      wageFen: change.wageFen === null ? null : Number(change.wageFen),
-      baseFen: change.baseFen === null ? null : Number(change.baseFen),
-      clamp: change.clamp,
-      receiptNo: change.receiptNo,
-      filedOn: change.filedOn && fromDateColumn(change.filedOn),
-      resultOn: change.resultOn && fromDateColumn(change.resultOn),
-      effectiveOn: change.effectiveOn && fromDateColumn(change.effectiveOn),
-    },
+    change: contentOf(change),
     costs: change.baseFen === null ? [] : contributionsOf(Number(change.baseFen), rates, change.schemes),
-    person: {
-      id: person.id,
-      name: person.name,
-      staffNo: person.staffNo,
-      unit: person.unit.name,
-      hukou: hukouTypeWords[person.hukouType],
-      agencyName: person.agencyName,
-      hiredOn: person.hireDate && fromDateColumn(person.hireDate),
-    },
+    person: personOf(person),
     stage: table.stageWords[loaded.stage] ?? loaded.stage,
     turn: table.turnWords[loaded.stage] ?? "",
     clock: readClock(calendar, loaded, permit.today),
@@ -77,5 +56,38 @@ export async function viewChange(permit: Permit<"insurance.view">, caseId: strin
       what: eventWord(kind, loaded.stageTable),
       note,
     })),
+  };
+}
+
+/** What the form declares, as the page shows it. */
+function contentOf(change: InsuranceChange) {
+  return {
+    id: change.id,
+    code: change.code,
+    isIncrease: isIncrease(change.code),
+    schemes: change.schemes,
+    payer: change.payer,
+    month: change.month,
+    wageFen: change.wageFen === null ? null : Number(change.wageFen),
+    baseFen: change.baseFen === null ? null : Number(change.baseFen),
+    clamp: change.clamp,
+    receiptNo: change.receiptNo,
+    filedOn: change.filedOn && fromDateColumn(change.filedOn),
+    resultOn: change.resultOn && fromDateColumn(change.resultOn),
+    effectiveOn: change.effectiveOn && fromDateColumn(change.effectiveOn),
+  };
+}
+
+function personOf(person: Person & { unit: { name: string } }) {
+  const { id, name, staffNo, agencyName, hireDate } = person;
+
+  return {
+    id,
+    name,
+    staffNo,
+    unit: person.unit.name,
+    hukou: hukouTypeWords[person.hukouType],
+    agencyName,
+    hiredOn: hireDate && fromDateColumn(hireDate),
   };
 }

@@ -2,7 +2,7 @@ import { LedgerPaper } from "@/components/case/ledger";
 import { PaperBar } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatInstant } from "@/lib/dates";
-import { repairLedger } from "@/lib/dormitories/ledgers/rules";
+import { repairLedger } from "@/lib/dormitories/ledgers/queries";
 import { RepairFilter } from "@/lib/dormitories/list/schema";
 import { listRepairs } from "@/lib/dormitories/repairs/queries";
 import { printedUnit } from "../../unit";

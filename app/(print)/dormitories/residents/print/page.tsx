@@ -2,7 +2,7 @@ import { LedgerPaper } from "@/components/case/ledger";
 import { PaperBar } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatInstant } from "@/lib/dates";
-import { stayLedger } from "@/lib/dormitories/ledgers/rules";
+import { stayLedger } from "@/lib/dormitories/ledgers/queries";
 import { wholeStays } from "@/lib/dormitories/list/queries";
 import { StayFilter } from "@/lib/dormitories/list/schema";
 import { printedUnit } from "../../unit";

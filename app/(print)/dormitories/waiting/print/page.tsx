@@ -2,7 +2,7 @@ import { LedgerPaper } from "@/components/case/ledger";
 import { PaperBar } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatInstant } from "@/lib/dates";
-import { lineLedger } from "@/lib/dormitories/ledgers/rules";
+import { lineLedger } from "@/lib/dormitories/ledgers/queries";
 import { viewLine } from "@/lib/dormitories/view/queries";
 import { printedUnit } from "../../unit";
 

@@ -9,11 +9,7 @@ import { LedgerFilter } from "@/lib/insurance/ledgers/schema";
 export const metadata = { title: "社保统计" };
 
 /** ① and ② on paper: totals, no names of workers. */
-export default async function StatisticsPrintPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string>>;
-}) {
+export default async function StatisticsPrintPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("insurance.totals");
   const { no } = LedgerFilter.parse(await searchParams);
 

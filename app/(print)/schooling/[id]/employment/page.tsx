@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { OfficialLetter, PaperBar } from "@/components/ui/paper";
+import { OfficialLetter } from "@/components/ui/letter";
+import { PaperBar } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatDate } from "@/lib/dates";
 import { parentPaper } from "@/lib/schooling/papers/queries";

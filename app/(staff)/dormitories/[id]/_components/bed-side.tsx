@@ -4,7 +4,8 @@ import { Empty } from "@/components/ui/empty";
 import { Facts } from "@/components/ui/facts";
 import { TextLink } from "@/components/ui/text-link";
 import { formatDate } from "@/lib/dates";
-import type { BoardBed, BoardRoom, OpenBed } from "@/lib/dormitories/board/queries";
+import type { BoardBed, BoardRoom } from "@/lib/dormitories/board/queries";
+import type { OpenBed } from "@/lib/dormitories/board/free/queries";
 import { bedStateWords, shiftWords, tierWords } from "@/lib/dormitories/words";
 import { CheckInForm, CheckOutForm, KeepForm, LeavingForm, MoveForm, SwapForm } from "./stay-forms";
 

@@ -5,7 +5,7 @@ import { formatDay } from "@/lib/dates";
 
 /** Colour and words: nobody has to know a colour, nobody has to read to see where it is empty. */
 const looks: Record<BoardBed["state"], string> = {
-  OCCUPIED: "border-line bg-surface",
+  OCCUPIED: "border-line bg-surface text-ink",
   AWAY: "border-line bg-info-wash text-info",
   HELD: "border-line bg-warn-wash text-warn",
   REPAIR: "border-line bg-late-wash text-late",
@@ -23,7 +23,7 @@ export function House({ board, chosen }: { board: Board; chosen: string | undefi
       {floors.map((floor) => (
         <section key={floor} aria-label={floor}>
           <h2 className="mb-2 text-head">{floor}</h2>
-          <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
+          <div className="grid grid-cols-1 gap-3 desk:grid-cols-2">
             {board.rooms
               .filter((room) => `${room.building} ${room.floor} 层` === floor)
               .map((room) => (

@@ -1,7 +1,9 @@
 import { CheckboxGroup, DateField, HiddenField, RadioField, SelectField, TextField } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
-import { bedName, type BoardBed, type OpenBed } from "@/lib/dormitories/board/queries";
+import { type BoardBed } from "@/lib/dormitories/board/queries";
+import { type OpenBed } from "@/lib/dormitories/board/free/queries";
+import { bedName } from "@/lib/dormitories/rules";
 import {
   checkInAction,
   checkOutAction,

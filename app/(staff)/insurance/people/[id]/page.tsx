@@ -6,7 +6,6 @@ import { IdentityBar } from "@/components/ui/identity-bar";
 import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
 import { authorise } from "@/lib/auth/gate";
-import { settleChanges } from "@/lib/insurance/changes/effect/commands";
 import { viewInsured } from "@/lib/insurance/view/queries";
 import { employmentWords } from "@/lib/people/words";
 import { InsuredFacts } from "./_components/insured-facts";
@@ -18,7 +17,6 @@ export default async function InsuredPersonPage({ params }: { params: Promise<{ 
   const permit = await authorise("insurance.view");
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
-  await settleChanges(permit);
   const view = await viewInsured(permit, id.data);
   const { person, missing, owed } = view;
 
@@ -47,7 +45,10 @@ export default async function InsuredPersonPage({ params }: { params: Promise<{ 
           </Tag>,
         ]}
       />
-      <Columns main={<InsuredFacts view={view} />} side={<InsuredSide view={view} today={permit.today} by={permit.actor.name} />} />
+      <Columns
+        main={<InsuredFacts view={view} />}
+        side={<InsuredSide view={view} today={permit.today} by={permit.actor.name} />}
+      />
     </>
   );
 }

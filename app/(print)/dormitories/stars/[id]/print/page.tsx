@@ -4,7 +4,7 @@ import { LedgerPaper } from "@/components/case/ledger";
 import { PaperBar } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatInstant } from "@/lib/dates";
-import { starLedger } from "@/lib/dormitories/ledgers/rules";
+import { starLedger } from "@/lib/dormitories/ledgers/queries";
 import { viewStars } from "@/lib/dormitories/rating/queries";
 import { printedUnit } from "../../../unit";
 

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { OfficialLetter, PaperBar, PaperSheet, PaperTable } from "@/components/ui/paper";
+import { OfficialLetter } from "@/components/ui/letter";
+import { PaperBar, PaperSheet, PaperTable } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatDate, formatInstant } from "@/lib/dates";
 import { officePhone } from "@/lib/office";

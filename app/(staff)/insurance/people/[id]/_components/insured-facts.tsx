@@ -5,7 +5,15 @@ import { TextLink } from "@/components/ui/text-link";
 import { codeOf } from "@/lib/insurance/changes/rules";
 import { schemes } from "@/lib/insurance/rules";
 import type { InsuredView } from "@/lib/insurance/view/queries";
-import { clampWords, codeWords, endWords, payerWords, resultWords, schemeWords, wageWords } from "@/lib/insurance/words";
+import {
+  clampWords,
+  codeWords,
+  endWords,
+  payerWords,
+  resultWords,
+  schemeWords,
+  wageWords,
+} from "@/lib/insurance/words";
 import { yuan } from "@/lib/money";
 
 /** The left column: the five as they stand, base and shares, the forms, the periods, the talks. */

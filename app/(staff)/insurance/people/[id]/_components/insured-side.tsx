@@ -23,7 +23,9 @@ export function InsuredSide({ view, today, by }: { view: InsuredView; today: Civ
 
   return (
     <Card title="参保缺口" tone={view.clock.state === "OVERDUE" ? "late" : "next"}>
-      <HireClockNotice view={view} />
+      <div className="mb-3">
+        <HireClockNotice view={view} />
+      </div>
       {note && (
         <Facts
           items={[
@@ -48,7 +50,12 @@ export function InsuredSide({ view, today, by }: { view: InsuredView; today: Civ
         >
           <HiddenField name="personId" value={person.id} />
           <HiddenField name="seen" value={String(note?.version ?? 0)} />
-          <SelectField name="reason" label="为什么没有参保" options={optionsOf(reasonWords)} defaultValue={note?.reason} />
+          <SelectField
+            name="reason"
+            label="为什么没有参保"
+            options={optionsOf(reasonWords)}
+            defaultValue={note?.reason}
+          />
           <DateField name="expectedOn" label="预计哪天解决" min={today} />
           <DateField
             name="waiverOn"

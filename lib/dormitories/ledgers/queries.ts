@@ -1,3 +1,4 @@
+import "server-only";
 import type { SiteLine } from "@/lib/dormitories/board/queries";
 import type { StayLine } from "@/lib/dormitories/list/queries";
 import type { StarView } from "@/lib/dormitories/rating/queries";
