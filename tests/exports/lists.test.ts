@@ -32,7 +32,13 @@ const verbs = {
   "sign-offs": "cases.exportSignOffs",
   visits: "hardship.export",
   relief: "relief.export",
-} as const;
+  schooling: "schooling.export",
+  "insurance-coverage": "insurance.export",
+  "insurance-gaps": "insurance.export",
+  "insurance-forms": "insurance.export",
+  "insurance-bases": "insurance.export",
+  "insurance-payments": "insurance.export",
+} as const satisfies Record<ListName, string>;
 const form = (list: ListName, query = "") => ({ list, query, reason: "给工会核对名单", requestKey: newId() });
 
 /** The file as it leaves at once, or after another person agreed. */

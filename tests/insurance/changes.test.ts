@@ -143,7 +143,7 @@ describe("a decrease", () => {
     const paper = await wholeForm(permit(cast.insurance, "insurance.export"), month);
     expect(paper).toHaveLength(2);
     expect(await db.auditEvent.count({ where: { object: "insurance_ledger" } })).toBe(1);
-    const cells: (readonly string[])[] = [];
+    const cells: (readonly (string | number)[])[] = [];
     for await (const page of formsExport.read(permit(cast.insurance, "insurance.export"), month)) cells.push(...page);
     expect(cells.map((row) => [row[0], row[3], row[5]])).toEqual([
       ["马桂兰", "增 A 首次参保", "2026-10"],

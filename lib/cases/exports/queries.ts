@@ -9,7 +9,6 @@ const confidential = ["hardship", "relief", "discipline", "health", "schooling"]
 /** 事项清单 as on the screen: confidential matters by their topic, their people masked. */
 export const casesExport: ExportList<CaseFilter> = {
   name: "cases",
-  home: "/cases",
   title: "事项清单",
   home: "/cases",
   verb: "cases.export",

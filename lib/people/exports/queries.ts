@@ -9,7 +9,6 @@ import { employmentWords, hukouScopeWords, personStatusWords, postWords, sexWord
 /** 职工名册 as on the screen: no number but the 工号, the age instead of the birth date. */
 export const peopleExport: ExportList<RosterFilter> = {
   name: "people",
-  home: "/people",
   title: "职工名册",
   home: "/people",
   verb: "people.export",

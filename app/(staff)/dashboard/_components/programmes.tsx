@@ -34,7 +34,7 @@ async function insuranceTiles() {
     permitIf("insurance.view"),
   ]);
 
-  return <InsuranceTiles permit={permit} units={units} moved={moved} mayName={Boolean(named)} />;
+  return <InsuranceTiles units={units} moved={moved} mayName={Boolean(named)} />;
 }
 
 async function hardshipTiles() {
