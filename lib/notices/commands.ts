@@ -110,9 +110,7 @@ function refusePublication({ actor, reach }: Permit, notice: DraftedNotice): str
   if (!mayPublish) return "公示要由局领导或这个科室的负责人发布。";
   if (notice.draftedById === actor.accountId) return "起草的人不能自己发布，请另一位领导或负责人来发布。";
 
-  return notice.entries.some(({ key }) => key === reach.personId)
-    ? "名单里有您本人，请另一位领导来发布。"
-    : undefined;
+  return notice.entries.some(({ key }) => key === reach.personId) ? "名单里有您本人，请另一位领导来发布。" : undefined;
 }
 
 async function hang(tx: Tx, permit: Permit, notice: DraftedNotice, version: number): Promise<void> {

@@ -197,9 +197,6 @@ CREATE UNIQUE INDEX "receipt_check_reached" ON "receipt_check"("sign_off_id") WH
 -- CreateIndex
 CREATE UNIQUE INDEX "visit_campaign_once_a_year" ON "visit_campaign"("bureau_id", "year") WHERE (stage <> 'VOID');
 
--- CreateIndex
-CREATE INDEX "visit_group_member_ids_idx" ON "visit_group" USING GIN ("member_ids");
-
 -- AddForeignKey
 ALTER TABLE "campaign_report" ADD CONSTRAINT "campaign_report_campaign_id_fkey" FOREIGN KEY ("campaign_id") REFERENCES "visit_campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 

@@ -18,8 +18,7 @@ export function ImportLines({ lines }: { lines: readonly WaitingImport[] }) {
         <ul className="grid gap-1">
           {lines.map(({ id, href, fileName, state, isOwn }) => (
             <li key={id}>
-              <TextLink href={href}>{fileName}</TextLink>：
-              {isOwn ? words[state] : "别人上传的，等您核对后确认"}
+              <TextLink href={href}>{fileName}</TextLink>：{isOwn ? words[state] : "别人上传的，等您核对后确认"}
             </li>
           ))}
         </ul>
