@@ -36,7 +36,7 @@ export default async function HardshipPage({ searchParams }: PageProps<"/hardshi
         title="困难职工档案"
         sub={
           <>
-            一户一档，夫妻都在单位的只建一份。<TextLink href="/hardship/visits">历年春节慰问</TextLink>
+            一户一档，夫妻都在单位的只建一份。<TextLink href="/hardship/visits">春节走访慰问</TextLink>
           </>
         }
         actions={

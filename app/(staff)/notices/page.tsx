@@ -24,8 +24,12 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
   const list = await listNotices(permit, filter);
   const mayDraft = await may("notices.draft");
   const here = (given: Record<string, string | undefined>) => {
-    const pairs = Object.entries({ tab: filter.tab, matter: filter.matter, ...given });
-    return `/notices?${new URLSearchParams(pairs.filter((pair): pair is [string, string] => Boolean(pair[1]))).toString()}`;
+    // The tab that one comes to is the address without a word: one page, one address.
+    const { tab, ...others } = { tab: filter.tab, matter: filter.matter, ...given };
+    const pairs = Object.entries({ tab: tab === "running" ? undefined : tab, ...others });
+    const query = new URLSearchParams(pairs.filter((pair): pair is [string, string] => Boolean(pair[1]))).toString();
+
+    return query ? `/notices?${query}` : "/notices";
   };
   const draft = mayDraft && (
     <Button href="/notices/new" tone="primary">
@@ -44,7 +48,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
           current: tab === filter.tab,
         }))}
       />
-      <Filters action="/notices" clearHref={`/notices?tab=${filter.tab}`} keep={{ tab: filter.tab }}>
+      <Filters action="/notices" clearHref={here({ matter: undefined })} keep={{ tab: filter.tab }}>
         <FilterSelect
           name="matter"
           label="项目"
@@ -84,7 +88,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
             <Empty
               picture="search"
               title="没有符合条件的公示"
-              action={<Button href={`/notices?tab=${filter.tab}`}>清空筛选</Button>}
+              action={<Button href={here({ matter: undefined })}>清空筛选</Button>}
             />
           ) : (
             <Empty title={`没有${tabs[filter.tab]}的名单`} action={draft}>

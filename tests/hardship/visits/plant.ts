@@ -73,5 +73,7 @@ export async function personOf(staffNo: string): Promise<{ id: string; name: str
 
 /** Takes the planted campaigns out of every figure again. */
 export async function clearRounds(): Promise<void> {
-  await askDatabase("UPDATE visit_campaign SET stage = 'VOID' WHERE name = '春节走访慰问（试走一户）'");
+  await askDatabase(
+    "UPDATE visit_campaign SET stage = 'VOID', void_reason = '试走完了' WHERE name = '春节走访慰问（试走一户）'",
+  );
 }

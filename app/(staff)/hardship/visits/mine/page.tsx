@@ -3,7 +3,7 @@ import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
-import { authorise, permitIf } from "@/lib/auth/gate";
+import { authorise, may, permitIf } from "@/lib/auth/gate";
 import { givingsToConfirm } from "@/lib/hardship/visits/records/giving/queries";
 import { myHouseholds } from "@/lib/hardship/visits/records/mine/queries";
 import { MineFilter } from "@/lib/hardship/visits/records/mine/schema";
@@ -19,9 +19,10 @@ export default async function MyVisitsPage({ searchParams }: PageProps<"/hardshi
   const permit = await authorise("hardship.recordVisit");
   const filter = MineFilter.parse(await searchParams);
   const confirming = await permitIf("hardship.confirmGiving");
-  const [list, givings] = await Promise.all([
+  const [list, givings, seesCampaigns] = await Promise.all([
     myHouseholds(permit, filter),
     confirming ? givingsToConfirm(confirming) : [],
+    may("hardship.view"),
   ]);
 
   return (
@@ -29,7 +30,9 @@ export default async function MyVisitsPage({ searchParams }: PageProps<"/hardshi
       <PageHead
         title="我的走访"
         sub="住址、电话点开才显示"
-        crumbs={[{ label: "历年春节慰问", href: "/hardship/visits" }, { label: "我的走访" }]}
+        {...(seesCampaigns
+          ? { crumbs: [{ label: "春节走访慰问", href: "/hardship/visits" }, { label: "我的走访" }] }
+          : {})}
       />
       <ConfirmCards givings={givings} />
       <Tabs

@@ -26,7 +26,7 @@ export default async function AskingPage({ params, searchParams }: PageProps<"/h
         title="抽查回访"
         sub={`${list.campaign.name}：您可以打电话问的 ${list.total} 户。自己去走访、自己登记的不在这里，由别人问。`}
         crumbs={[
-          { label: "历年春节慰问", href: "/hardship/visits" },
+          { label: "春节走访慰问", href: "/hardship/visits" },
           { label: list.campaign.name, href: `/hardship/visits/${id.data}` },
           { label: "抽查回访" },
         ]}

@@ -32,7 +32,7 @@ export default async function VisitGroupsPage({ params, searchParams }: PageProp
         title="走访组"
         sub={`${view.campaign.name}，最晚 ${view.campaign.finishBy} 走访完`}
         crumbs={[
-          { label: "历年春节慰问", href: "/hardship/visits" },
+          { label: "春节走访慰问", href: "/hardship/visits" },
           { label: view.campaign.name, href: `/hardship/visits/${id.data}` },
           { label: "走访组" },
         ]}
