@@ -154,6 +154,24 @@ export function PaperForm({ children }: { children: ReactNode }) {
   );
 }
 
+/** The facts at the head of a form: label and value beside each other, several to a line. */
+export function PaperFacts({ lines }: { lines: readonly (readonly (readonly [label: string, value: string])[])[] }) {
+  return (
+    <PaperForm>
+      {lines.map((line) => (
+        <tr key={line[0]?.[0]}>
+          {line.flatMap(([label, value]) => [
+            <th key={label} scope="row" className="whitespace-nowrap">
+              {label}
+            </th>,
+            <td key={`${label}-value`}>{value}</td>,
+          ])}
+        </tr>
+      ))}
+    </PaperForm>
+  );
+}
+
 /** An opinion box: what was decided on screen prints with name and time, the room for the wet-ink signature stays. */
 export function OpinionBox({
   title,

@@ -1,4 +1,4 @@
-import type { AttachmentKind, FundSource, PayMode, ReliefEvent } from "@/prisma/generated/enums";
+import type { AttachmentKind, PayMode, ReliefEvent } from "@/prisma/generated/enums";
 
 export const eventWords = {
   FIRE: "火灾",
@@ -18,13 +18,6 @@ export const spokenReliefEvents = {
 } satisfies Record<ReliefEvent, string>;
 
 export const payModeWords = { CASH: "现金（两人发放）", TRANSFER: "转账" } satisfies Record<PayMode, string>;
-
-export const fundWords = {
-  UNION: "工会经费",
-  ADMINISTRATION: "行政拨付",
-  SUPERIOR: "上级补助",
-  DONATION: "社会捐助",
-} satisfies Record<FundSource, string>;
 
 /** Papers that may come with a report, by the name people know them by. */
 export const reliefPapers = {

@@ -1,5 +1,6 @@
+import { listInbox } from "@/lib/cases/list/queries";
 import { signOff } from "@/lib/cases/sign-offs/commands";
-import type { CivilDate } from "@/lib/dates";
+import { fromDateColumn, type CivilDate } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { accept, propose, verify } from "@/lib/relief/handling/commands";
 import { approve } from "@/lib/relief/decisions/commands";
@@ -105,3 +106,24 @@ export async function signAll(cast: ReliefCast, caseId: string, on: CivilDate = 
       signedOn: on,
     });
 }
+
+/** Cases in the box of what somebody has to do. */
+export const inbox = async (who: Staff, on = monday) =>
+  (await listInbox(permit(who, "cases.view", on), "todo", {})).rows.map(({ id }) => id);
+
+export const stageOf = async (caseId: string) => (await caseRow(caseId)).stage;
+
+/** The day by which the case has to go on. */
+export const due = async (caseId: string) => {
+  const { dueOn } = await caseRow(caseId);
+
+  return dueOn && fromDateColumn(dueOn);
+};
+
+/** A decision as its form sends it. */
+export const say = async (caseId: string, amount: number, given: object = {}) => ({
+  ...(await at(caseId)),
+  amount,
+  note: "同意救助",
+  ...given,
+});

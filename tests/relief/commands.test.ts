@@ -1,24 +1,24 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { moveCase } from "@/lib/cases/commands";
-import { listInbox } from "@/lib/cases/list/queries";
-import { fromDateColumn } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { accept, propose, verify } from "@/lib/relief/handling/commands";
 import { endRelief, reportFor, reportMine, returnReport, withdrawMine } from "@/lib/relief/reports/commands";
 import { db } from "@/prisma/client";
 import { permit as permitOn } from "../cases/bureau";
-import { aPerson, bureauId, type Staff } from "../people/bureau";
+import { aPerson, bureauId } from "../people/bureau";
 import {
   aReport,
   at,
   caseRow,
+  due,
+  inbox,
   look,
-  monday,
   openUnion,
   permit,
   proposal,
   reliefAt,
   reliefRow,
+  stageOf,
   tuesday,
   type ReliefCast,
 } from "./bureau";
@@ -27,15 +27,6 @@ let cast: ReliefCast;
 beforeEach(async () => {
   cast = await openUnion();
 });
-
-const inbox = async (who: Staff, on = monday) =>
-  (await listInbox(permitOn(who, "cases.view", on), "todo", {})).rows.map(({ id }) => id);
-const stageOf = async (caseId: string) => (await caseRow(caseId)).stage;
-const due = async (caseId: string) => {
-  const { dueOn } = await caseRow(caseId);
-
-  return dueOn && fromDateColumn(dueOn);
-};
 
 describe("a report", () => {
   it("is made by the worker on the phone: one working day to accept, the story encrypted, in the officer's box", async () => {

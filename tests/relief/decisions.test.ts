@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { moveCase } from "@/lib/cases/commands";
-import { listInbox } from "@/lib/cases/list/queries";
 import { grant } from "@/lib/cases/sign-offs/commands";
 import { fromDateColumn } from "@/lib/dates";
 import { newId } from "@/lib/id";
@@ -9,11 +8,12 @@ import { accept, propose, verify } from "@/lib/relief/handling/commands";
 import { reportFor } from "@/lib/relief/reports/commands";
 import { db, transact } from "@/prisma/client";
 import { permit as permitOn } from "../cases/bureau";
-import { anActor, bureauId, leader, units, type Staff } from "../people/bureau";
+import { anActor, bureauId, leader, units } from "../people/bureau";
 import {
   aReport,
   at,
   caseRow,
+  inbox,
   look,
   monday,
   openUnion,
@@ -21,22 +21,14 @@ import {
   proposal,
   reliefAt,
   reliefRow,
+  say,
+  stageOf,
   type ReliefCast,
 } from "./bureau";
 
 let cast: ReliefCast;
 beforeEach(async () => {
   cast = await openUnion();
-});
-
-const inbox = async (who: Staff, on = monday) =>
-  (await listInbox(permitOn(who, "cases.view", on), "todo", {})).rows.map(({ id }) => id);
-const stageOf = async (caseId: string) => (await caseRow(caseId)).stage;
-const say = async (caseId: string, amount: number, given: object = {}) => ({
-  ...(await at(caseId)),
-  amount,
-  note: "同意救助",
-  ...given,
 });
 
 describe("the decision", () => {

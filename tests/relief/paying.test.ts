@@ -9,10 +9,12 @@ import { followUp, propose, verify } from "@/lib/relief/handling/commands";
 import { endRelief, returnReport } from "@/lib/relief/reports/commands";
 import { db } from "@/prisma/client";
 import { permit as permitOn } from "../cases/bureau";
-import { anActor, units, type Staff } from "../people/bureau";
+import { anActor, units } from "../people/bureau";
 import {
   at,
   caseRow,
+  due,
+  inbox,
   look,
   monday,
   openUnion,
@@ -20,28 +22,15 @@ import {
   proposal,
   reliefAt,
   reliefRow,
+  say,
   signAll,
+  stageOf,
   type ReliefCast,
 } from "./bureau";
 
 let cast: ReliefCast;
 beforeEach(async () => {
   cast = await openUnion();
-});
-
-const inbox = async (who: Staff, on = monday) =>
-  (await listInbox(permitOn(who, "cases.view", on), "todo", {})).rows.map(({ id }) => id);
-const stageOf = async (caseId: string) => (await caseRow(caseId)).stage;
-const due = async (caseId: string) => {
-  const { dueOn } = await caseRow(caseId);
-
-  return dueOn && fromDateColumn(dueOn);
-};
-const say = async (caseId: string, amount: number, given: object = {}) => ({
-  ...(await at(caseId)),
-  amount,
-  note: "同意救助",
-  ...given,
 });
 
 describe("paid first", () => {

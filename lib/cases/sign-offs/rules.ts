@@ -1,6 +1,14 @@
 import type { SignOffState } from "@/lib/cases/sign-offs/words";
 import type { CivilDate } from "@/lib/dates";
-import type { SignMode, SignOffKind } from "@/prisma/generated/enums";
+import type { AttachmentKind, SignMode, SignOffKind } from "@/prisma/generated/enums";
+
+/** What proves each way of signing. */
+export const evidenceKinds = {
+  SIGNATURE: "SIGNATURE",
+  FINGERPRINT: "FINGERPRINT",
+  PHOTO: "PHOTO",
+  TRANSFER: "VOUCHER",
+} as const satisfies Record<SignMode, AttachmentKind>;
 
 /** A granted row as the rules see it. */
 export type GrantedFacts = {

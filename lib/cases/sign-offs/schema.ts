@@ -50,6 +50,12 @@ export const EnterGrant = z.object({
 });
 export type EnterGrant = z.output<typeof EnterGrant>;
 
+/** What the signature pad sends: a PNG in text. */
+export const drawnSignature = z
+  .string()
+  .max(400_000, { error: "签字太大，请重签" })
+  .regex(/^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/, { error: "签字没有传上来，请重签" });
+
 /** 登记签领: a drawn signature arrives as a PNG in text, a paper as a file, a transfer as its voucher's number. */
 export const SignForm = z.object({
   signOffId: id,
@@ -58,11 +64,7 @@ export const SignForm = z.object({
   mode: z.enum(SignMode, { error: "请选择签领方式" }),
   firstGiver: staffNo.optional(),
   secondGiver: staffNo.optional(),
-  drawn: z
-    .string()
-    .max(400_000, { error: "签字太大，请重签" })
-    .regex(/^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/, { error: "签字没有传上来，请重签" })
-    .optional(),
+  drawn: drawnSignature.optional(),
   file: uploadedFile.optional(),
   hasConsent: z.string().optional(),
   voucherNo: z.string().trim().max(60, { error: "最多 60 个字" }).optional(),

@@ -1,4 +1,4 @@
-import type { SignMode, SignOffKind } from "@/prisma/generated/enums";
+import type { FundSource, SignMode, SignOffKind } from "@/prisma/generated/enums";
 
 export const signOffKindWords = {
   MONEY: "钱款",
@@ -13,6 +13,14 @@ export const signModeWords = {
   PHOTO: "现场照片",
   TRANSFER: "转账",
 } as const satisfies Record<SignMode, string>;
+
+/** Where the money comes from (domain guide §6b), for every kind of help. */
+export const fundWords = {
+  UNION: "工会经费",
+  ADMINISTRATION: "行政拨付",
+  SUPERIOR: "上级补助",
+  DONATION: "社会捐助",
+} as const satisfies Record<FundSource, string>;
 
 /** How it stands with something that was granted. */
 export type SignOffState = "waiting" | "signed" | "reversed" | "reversal";

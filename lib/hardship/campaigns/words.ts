@@ -1,5 +1,5 @@
 import type { CampaignMove } from "@/lib/hardship/campaigns/rules";
-import type { CampaignStage, FundSource, VisitCategory } from "@/prisma/generated/enums";
+import type { CampaignStage, VisitCategory } from "@/prisma/generated/enums";
 
 export const categoryWords = {
   HARDSHIP: "困难职工",
@@ -8,13 +8,6 @@ export const categoryWords = {
   LABOUR_MODEL: "劳动模范",
   RETIRED: "退休职工",
 } satisfies Record<VisitCategory, string>;
-
-export const fundWords = {
-  UNION: "工会经费",
-  ADMINISTRATION: "行政拨付",
-  SUPERIOR: "上级补助",
-  DONATION: "社会捐助",
-} satisfies Record<FundSource, string>;
 
 /** Every step of the record, by the word on its button. */
 export const stepWords = {

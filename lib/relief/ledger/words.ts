@@ -1,7 +1,8 @@
 import type { CivilDate } from "@/lib/dates";
 import type { Ledger } from "@/lib/ledger";
 import { stageWords } from "@/lib/relief/table/words";
-import { eventWords, fundWords } from "@/lib/relief/words";
+import { fundWords } from "@/lib/cases/sign-offs/words";
+import { eventWords } from "@/lib/relief/words";
 import type { FundSource, ReliefEvent } from "@/prisma/generated/enums";
 
 /** A line of 临时救助台账, on the screen, on paper and in Excel. */

@@ -8,8 +8,16 @@ import { myHouseholds } from "@/lib/hardship/visits/records/mine/queries";
 import { grantAgain, planAgain, takeOffRow } from "@/lib/hardship/visits/records/plan/commands";
 import { viewRow } from "@/lib/hardship/visits/records/view/queries";
 import { db } from "@/prisma/client";
-import { countAll } from "../../people/bureau";
-import { aVisit, openRound, permit, rowNow, signOffOf, type HardshipCast, type Round } from "./bureau";
+import {
+  aVisit,
+  openRound,
+  permit,
+  refusedUnchanged,
+  rowNow,
+  signOffOf,
+  type HardshipCast,
+  type Round,
+} from "./bureau";
 
 let round: Round;
 let cast: HardshipCast;
@@ -19,11 +27,6 @@ beforeEach(async () => {
 });
 
 const recorder = (who: keyof HardshipCast) => permit(cast[who], "hardship.recordVisit");
-const refusedUnchanged = async (run: () => Promise<unknown>, sentence?: string) => {
-  const before = await countAll();
-  await expect(run()).rejects.toThrow(sentence);
-  expect(await countAll()).toEqual(before);
-};
 
 describe("what was signed for in the ledger of sign-offs, from paper", () => {
   it("is signed for on the way too, and nobody signs again", async () => {

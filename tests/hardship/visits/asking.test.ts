@@ -5,9 +5,8 @@ import { askFigures, myAnswers, toAsk } from "@/lib/hardship/visits/asking/queri
 import { recordVisit } from "@/lib/hardship/visits/records/commands";
 import { newId } from "@/lib/id";
 import { db, transact } from "@/prisma/client";
-import { countAll } from "../../people/bureau";
 import { countSql } from "../../setup/count-sql";
-import { aVisit, openRound, permit, signOffOf, type HardshipCast, type Round } from "./bureau";
+import { aVisit, openRound, permit, refusedUnchanged, signOffOf, type HardshipCast, type Round } from "./bureau";
 
 let round: Round;
 let cast: HardshipCast;
@@ -46,11 +45,6 @@ const check = (who: keyof HardshipCast, result: "RECEIVED" | "NOT_RECEIVED" | "U
   });
 const names = async (who: keyof HardshipCast) =>
   (await toAsk(permit(cast[who], "hardship.askReceipt"), round.campaignId, {})).rows.map(({ name }) => name);
-const refusedUnchanged = async (run: () => Promise<unknown>, sentence?: string) => {
-  const before = await countAll();
-  await expect(run()).rejects.toThrow(sentence);
-  expect(await countAll()).toEqual(before);
-};
 const opens = (who: keyof HardshipCast, id: string) =>
   transact((tx) => loadCase(tx, permit(cast[who], "cases.view"), id)).then(
     () => true,

@@ -1,10 +1,11 @@
 import sharp from "sharp";
+import { expect } from "vitest";
 import { grant } from "@/lib/cases/sign-offs/commands";
 import { dateColumn, instantAt, type CivilDate } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { db, transact } from "@/prisma/client";
 import type { RoleName } from "@/prisma/generated/enums";
-import { aPerson, units, type Staff } from "../../people/bureau";
+import { aPerson, countAll, units, type Staff } from "../../people/bureau";
 import { monday, openUnion, permit, type HardshipCast } from "../bureau";
 
 export { monday, permit };
@@ -198,3 +199,10 @@ export async function signOffOf(rowId: string) {
 
   return db.signOff.findUniqueOrThrow({ where: { id: signOffId ?? "" } });
 }
+
+/** What is refused with the sentence leaves every table as it was. */
+export const refusedUnchanged = async (run: () => Promise<unknown>, sentence?: string) => {
+  const before = await countAll();
+  await expect(run()).rejects.toThrow(sentence);
+  expect(await countAll()).toEqual(before);
+};

@@ -4,7 +4,6 @@ import { recordNotMet, recordVisit } from "@/lib/hardship/visits/records/command
 import { revealVisit } from "@/lib/hardship/visits/records/reveal/commands";
 import { viewRow } from "@/lib/hardship/visits/records/view/queries";
 import { db } from "@/prisma/client";
-import { countAll } from "../../people/bureau";
 import {
   aPhoto,
   aVisit,
@@ -12,6 +11,7 @@ import {
   notMet,
   openRound,
   permit,
+  refusedUnchanged,
   rowNow,
   signOffOf,
   type HardshipCast,
@@ -26,11 +26,6 @@ beforeEach(async () => {
 });
 
 const recorder = (who: keyof HardshipCast) => permit(cast[who], "hardship.recordVisit");
-const refusedUnchanged = async (run: () => Promise<unknown>, sentence?: string) => {
-  const before = await countAll();
-  await expect(run()).rejects.toThrow(sentence);
-  expect(await countAll()).toEqual(before);
-};
 
 describe("a visit", () => {
   it("writes signature, givers, family and need in one go, and the need becomes a case of its programme", async () => {

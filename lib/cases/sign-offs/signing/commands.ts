@@ -3,19 +3,13 @@ import type { Permit } from "@/lib/auth/permit";
 import { recordAttachment } from "@/lib/cases/attachments/commands";
 import { grant, signInside } from "@/lib/cases/sign-offs/commands";
 import { loadSignOff } from "@/lib/cases/sign-offs/queries";
+import { evidenceKinds } from "@/lib/cases/sign-offs/rules";
 import type { EnterGrant, SignForm } from "@/lib/cases/sign-offs/schema";
 import { personWithin } from "@/lib/people/reach/queries";
 import { Refusal } from "@/lib/refusal";
 import { readUpload, withUpload, type Upload } from "@/lib/uploads";
 import { transact, type Tx } from "@/prisma/client";
-import type { AttachmentKind, SignMode } from "@/prisma/generated/enums";
-
-const evidence = {
-  SIGNATURE: "SIGNATURE",
-  FINGERPRINT: "FINGERPRINT",
-  PHOTO: "PHOTO",
-  TRANSFER: "VOUCHER",
-} as const satisfies Record<SignMode, AttachmentKind>;
+import type { SignMode } from "@/prisma/generated/enums";
 
 /**
  * 登记签领 as the form sends it: the drawn signature or the picture of the paper is kept as an attachment of the row, in
@@ -81,7 +75,7 @@ async function signWith(
           programme: row.programme,
           personId: row.personId,
           unitId: row.unitId,
-          kind: evidence[input.mode],
+          kind: evidenceKinds[input.mode],
           hasConsent: input.hasConsent !== undefined,
         },
         file,

@@ -1,6 +1,7 @@
 import type { FundLine } from "@/lib/hardship/campaigns/budget/rules";
 import type { RowLine } from "@/lib/hardship/campaigns/list/rules";
-import { categoryWords, fundWords } from "@/lib/hardship/campaigns/words";
+import { fundWords } from "@/lib/cases/sign-offs/words";
+import { categoryWords } from "@/lib/hardship/campaigns/words";
 import type { CampaignLine } from "@/lib/hardship/visits/rules";
 import { causeWords, levelWords } from "@/lib/hardship/words";
 import type { Ledger, LedgerColumn } from "@/lib/ledger";

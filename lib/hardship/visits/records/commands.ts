@@ -4,6 +4,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { recordAttachment } from "@/lib/cases/attachments/commands";
 import { signLoaded } from "@/lib/cases/sign-offs/commands";
 import { loadGranted } from "@/lib/cases/sign-offs/queries";
+import { evidenceKinds } from "@/lib/cases/sign-offs/rules";
 import { encryptField } from "@/lib/crypto";
 import { dateColumn } from "@/lib/dates";
 import { openNeed } from "@/lib/hardship/visits/records/needs/commands";
@@ -16,13 +17,6 @@ import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { readUpload, withUpload, type Upload } from "@/lib/uploads";
 import { isUniqueViolation, transact, type Tx } from "@/prisma/client";
 import type { AttachmentKind, SignMode } from "@/prisma/generated/enums";
-
-const evidence = {
-  SIGNATURE: "SIGNATURE",
-  FINGERPRINT: "FINGERPRINT",
-  PHOTO: "PHOTO",
-  TRANSFER: "VOUCHER",
-} as const satisfies Record<SignMode, AttachmentKind>;
 
 /** A file that is kept beside the database, and what was asked to be written with it. */
 type Kept = { upload: Upload; storedName: string };
@@ -158,7 +152,7 @@ async function sign(tx: Tx, permit: Permit, { row, input, givers, paper }: Signi
   const signatureAttachmentId = paper
     ? await keepPicture(tx, permit, row, {
         kept: paper,
-        kind: evidence[input.mode],
+        kind: evidenceKinds[input.mode],
         owner: "sign_off",
         ownerId: granted.id,
         isAgreed: input.hasConsent !== undefined,

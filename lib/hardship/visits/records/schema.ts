@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { drawnSignature } from "@/lib/cases/sign-offs/schema";
 import { uploadedFile } from "@/lib/cases/attachments/schema";
 import { civil, id, needed, requestKey, ticked, version } from "@/lib/hardship/schema";
 import { NotMetReason, SignMode } from "@/prisma/generated/enums";
@@ -27,11 +28,7 @@ export const RecordVisit = z.object({
   receivedBy: needed(1, 30, "请填写领取人姓名"),
   relation: short(20).optional(),
   voucherNo: short(60).optional(),
-  drawn: z
-    .string()
-    .max(400_000, { error: "签字太大，请重签" })
-    .regex(/^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/, { error: "签字没有传上来，请重签" })
-    .optional(),
+  drawn: drawnSignature.optional(),
   file: uploadedFile.optional(),
   goods: short(100).optional(),
   condition: short(1000).optional(),

@@ -1,3 +1,4 @@
+import { signModeWords } from "@/lib/cases/sign-offs/words";
 import { programmes, type ProgrammeName } from "@/lib/programmes";
 import type { NotMetReason } from "@/prisma/generated/enums";
 import type { RowState } from "@/lib/hardship/visits/records/rules";
@@ -24,12 +25,10 @@ export const rowTones = {
 } as const satisfies Record<RowState, string>;
 
 /** Ways to sign, in the order of a visit: the hand first. */
-export const signChoices = [
-  { mode: "SIGNATURE", label: "屏幕签字" },
-  { mode: "FINGERPRINT", label: "手印拍照" },
-  { mode: "PHOTO", label: "现场照片" },
-  { mode: "TRANSFER", label: "转账" },
-] as const;
+export const signChoices = (["SIGNATURE", "FINGERPRINT", "PHOTO", "TRANSFER"] as const).map((mode) => ({
+  mode,
+  label: signModeWords[mode],
+}));
 
 /** What a household may ask for on the way, and whose matter it becomes; a hardship file has its own form. */
 export function needOptions(): { value: string; label: string }[] {

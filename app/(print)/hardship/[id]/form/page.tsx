@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { OpinionBox, PaperBar, PaperForm, PaperSheet, PaperTable } from "@/components/ui/paper";
+import { OpinionBox, PaperBar, PaperFacts, PaperForm, PaperSheet, PaperTable } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatDate, formatInstant, fromDateColumn } from "@/lib/dates";
 import { viewFile, type FileView } from "@/lib/hardship/files/view/queries";
@@ -127,20 +127,5 @@ function PersonBlock({ view: { head, current, reckoning } }: { view: FileView })
     ],
   ];
 
-  return (
-    <table className="form-table">
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line[0]?.[0]}>
-            {line.flatMap(([label, value]) => [
-              <th key={label} scope="row" className="whitespace-nowrap">
-                {label}
-              </th>,
-              <td key={`${label}-value`}>{value}</td>,
-            ])}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <PaperFacts lines={lines} />;
 }

@@ -1,11 +1,12 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { OpinionBox, PaperBar, PaperForm, PaperSheet } from "@/components/ui/paper";
+import { OpinionBox, PaperBar, PaperFacts, PaperForm, PaperSheet } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatDate, formatInstant, fromDateColumn } from "@/lib/dates";
 import { inCapitals, yuan } from "@/lib/money";
 import { viewRelief, type ReliefView } from "@/lib/relief/view/queries";
-import { eventWords, fundWords, payModeWords } from "@/lib/relief/words";
+import { fundWords } from "@/lib/cases/sign-offs/words";
+import { eventWords, payModeWords } from "@/lib/relief/words";
 
 export const metadata = { title: "临时救助审批表" };
 
@@ -92,20 +93,5 @@ function Block({ view: { relief, person, signOffs } }: { view: ReliefView }) {
     ],
   ];
 
-  return (
-    <table className="form-table">
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line[0]?.[0]}>
-            {line.flatMap(([label, value]) => [
-              <th key={label} scope="row" className="whitespace-nowrap">
-                {label}
-              </th>,
-              <td key={`${label}-value`}>{value}</td>,
-            ])}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <PaperFacts lines={lines} />;
 }

@@ -1,3 +1,4 @@
+import { StageClock } from "@/components/case/stage-clock";
 import { Decisions, SideForms, type SideRights } from "@/components/case/side-forms";
 import { MoveForms } from "@/components/case/move-forms";
 import { Button } from "@/components/ui/button";
@@ -69,20 +70,9 @@ function CaseClock({ view: { clock, facts, waitingReason, followUpBy, isProvisio
       <Clock tone="calm" words="已答复，等回访" note={`${formatDay(followUpBy)} 前打电话问一问`} />
     ) : null;
   }
-  if (clock.light === "stopped") {
-    return <Clock tone="stopped" words={waitingReason ? waitingWords[waitingReason] : "停钟"} note={clock.words} />;
-  }
   const note = facts.dueOn ? `应于 ${formatDay(facts.dueOn)} 前答复${isProvisional ? "（暂定）" : ""}` : undefined;
-  if (clock.days === 0) return <Clock tone={clock.light} words="今天到期" note={note} />;
 
-  return (
-    <Clock
-      tone={clock.light}
-      number={clock.days}
-      words={clock.light === "late" ? "个工作日已超期" : "个工作日后到期"}
-      note={note}
-    />
-  );
+  return <StageClock clock={clock} stopped={waitingReason ? waitingWords[waitingReason] : "停钟"} note={note} />;
 }
 
 function whoseTurn({ facts, handlerUnit, handler, offer }: CaseView): string {

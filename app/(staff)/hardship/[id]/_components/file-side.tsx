@@ -1,5 +1,5 @@
+import { StageClock } from "@/components/case/stage-clock";
 import { Card } from "@/components/ui/card";
-import { Clock } from "@/components/ui/clock";
 import { Facts } from "@/components/ui/facts";
 import { TextLink } from "@/components/ui/text-link";
 import { formatDate, formatDay, fromDateColumn } from "@/lib/dates";
@@ -72,16 +72,12 @@ export function FileSide({ view, isManager, isOfficer }: { view: FileView; isMan
 function FileClock({ view: { running } }: { view: FileView }) {
   const { clock, loaded } = running;
   if (!clock) return null;
-  if (clock.light === "stopped") return <Clock tone="stopped" words={running.stage} note={clock.words} />;
-  const note = loaded.dueOn ? `应于 ${formatDay(loaded.dueOn)} 前办` : undefined;
-  if (clock.days === 0) return <Clock tone={clock.light} words="今天到期" note={note} />;
 
   return (
-    <Clock
-      tone={clock.light}
-      number={clock.days}
-      words={clock.light === "late" ? "个工作日已超期" : "个工作日后到期"}
-      note={note}
+    <StageClock
+      clock={clock}
+      stopped={running.stage}
+      note={loaded.dueOn ? `应于 ${formatDay(loaded.dueOn)} 前办` : undefined}
     />
   );
 }

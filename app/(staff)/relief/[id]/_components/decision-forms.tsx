@@ -4,7 +4,8 @@ import { Form, SubmitButton } from "@/components/ui/form";
 import { yuan } from "@/lib/money";
 import { approveAction, payFirstAction, refuseAction, sendBackAction } from "@/lib/relief/decisions/actions";
 import type { ReliefView } from "@/lib/relief/view/queries";
-import { fundWords, optionsOf, payModeWords } from "@/lib/relief/words";
+import { fundWords } from "@/lib/cases/sign-offs/words";
+import { optionsOf, payModeWords } from "@/lib/relief/words";
 import { typed, Which } from "./which";
 
 type Props = { view: ReliefView; isLeader: boolean };

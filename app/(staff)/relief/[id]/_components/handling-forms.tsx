@@ -14,7 +14,8 @@ import {
 } from "@/lib/relief/handling/actions";
 import { endReliefAction, returnReportAction } from "@/lib/relief/reports/actions";
 import type { ReliefView } from "@/lib/relief/view/queries";
-import { fundWords, optionsOf, payModeWords, reliefPapers } from "@/lib/relief/words";
+import { fundWords } from "@/lib/cases/sign-offs/words";
+import { optionsOf, payModeWords, reliefPapers } from "@/lib/relief/words";
 import { uploadAccept } from "@/lib/uploads";
 import { typed, Which } from "./which";
 

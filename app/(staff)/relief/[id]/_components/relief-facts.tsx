@@ -11,7 +11,8 @@ import { formatDate, fromDateColumn } from "@/lib/dates";
 import { yuan } from "@/lib/money";
 import { revealReliefAction } from "@/lib/relief/reveal/actions";
 import type { ReliefView } from "@/lib/relief/view/queries";
-import { eventWords, fundWords, payModeWords } from "@/lib/relief/words";
+import { fundWords } from "@/lib/cases/sign-offs/words";
+import { eventWords, payModeWords } from "@/lib/relief/words";
 
 type Props = { view: ReliefView; isOfficer: boolean; isUnit: boolean };
 

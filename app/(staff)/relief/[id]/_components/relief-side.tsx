@@ -1,6 +1,6 @@
+import { StageClock } from "@/components/case/stage-clock";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Clock } from "@/components/ui/clock";
 import { formatDate, formatDay, fromDateColumn } from "@/lib/dates";
 import type { ReliefView } from "@/lib/relief/view/queries";
 import { DecisionForms } from "./decision-forms";
@@ -47,16 +47,12 @@ export function ReliefSide({ view, isLeader, isOfficer }: Props) {
 function ReliefClock({ view: { running } }: { view: ReliefView }) {
   const { clock, loaded } = running;
   if (!clock) return null;
-  if (clock.light === "stopped") return <Clock tone="stopped" words={running.stage} note={clock.words} />;
-  const note = loaded.dueOn ? `应于 ${formatDay(loaded.dueOn)} 前办` : undefined;
-  if (clock.days === 0) return <Clock tone={clock.light} words="今天到期" note={note} />;
 
   return (
-    <Clock
-      tone={clock.light}
-      number={clock.days}
-      words={clock.light === "late" ? "个工作日已超期" : "个工作日后到期"}
-      note={note}
+    <StageClock
+      clock={clock}
+      stopped={running.stage}
+      note={loaded.dueOn ? `应于 ${formatDay(loaded.dueOn)} 前办` : undefined}
     />
   );
 }

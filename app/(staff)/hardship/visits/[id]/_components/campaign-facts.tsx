@@ -12,7 +12,8 @@ import { rowsHref } from "@/lib/hardship/campaigns/list/rules";
 import type { RowState } from "@/lib/hardship/campaigns/list/schema";
 import { rowStateWords } from "@/lib/hardship/campaigns/list/words";
 import type { CampaignView } from "@/lib/hardship/campaigns/view/queries";
-import { fundWords, otherStepWords, stepWords } from "@/lib/hardship/campaigns/words";
+import { fundWords } from "@/lib/cases/sign-offs/words";
+import { otherStepWords, stepWords } from "@/lib/hardship/campaigns/words";
 import { yuan } from "@/lib/money";
 
 type Props = { view: CampaignView; permit: Permit };

@@ -16,7 +16,7 @@ import {
 import { fundSources, totalOf } from "@/lib/hardship/campaigns/budget/rules";
 import { rowsHref } from "@/lib/hardship/campaigns/list/rules";
 import type { CampaignView } from "@/lib/hardship/campaigns/view/queries";
-import { fundWords } from "@/lib/hardship/campaigns/words";
+import { fundWords } from "@/lib/cases/sign-offs/words";
 import { yuan } from "@/lib/money";
 import { Which } from "./which";
 
