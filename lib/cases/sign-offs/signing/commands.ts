@@ -9,6 +9,7 @@ import { personWithin } from "@/lib/people/reach/queries";
 import { Refusal } from "@/lib/refusal";
 import { readUpload, withUpload, type Upload } from "@/lib/uploads";
 import { transact, type Tx } from "@/prisma/client";
+import type { SignMode } from "@/prisma/generated/enums";
 
 /**
  * 登记签领 as the form sends it: the drawn signature or the picture of the paper is kept as an attachment of the row, in
