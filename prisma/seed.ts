@@ -186,7 +186,7 @@ function together(...parts: readonly Tables[]): Tables {
   for (const part of parts)
     for (const [table, rows] of Object.entries(part)) joined.set(table, [...(joined.get(table) ?? []), ...rows]);
 
-  return Object.fromEntries(joined) as Tables;
+  return Object.fromEntries(joined);
 }
 
 /** Cases of no particular programme: settled long ago, under way, and those that the guide tells of. */

@@ -18,7 +18,13 @@ const entries: readonly Entry[] = [
   { href: "/relief", label: "临时救助", verb: "relief.view", group: "服务项目" },
   { href: "/hardship/visits/mine", label: "我的走访", verb: "hardship.recordVisit", group: "服务项目" },
   { href: "/insurance", label: "社会保险", verb: "insurance.view", group: "服务项目" },
-  { href: "/insurance/statistics", label: "社保统计", verb: "insurance.totals", unless: "insurance.view", group: "服务项目" },
+  {
+    href: "/insurance/statistics",
+    label: "社保统计",
+    verb: "insurance.totals",
+    unless: "insurance.view",
+    group: "服务项目",
+  },
   { href: "/schooling", label: "子女入学", verb: "schooling.view", group: "服务项目" },
   { href: "/schooling/totals", label: "入学总数", verb: "schooling.approveLetter", group: "服务项目" },
   { href: "/dormitories", label: "职工宿舍", verb: "dormitories.view", group: "服务项目" },
@@ -35,9 +41,7 @@ const entries: readonly Entry[] = [
 /** @param todo how many cases wait for this person */
 export function navigationFor(grants: readonly Grant[], todo: number): NavItem[] {
   const isLeader = grants.some(({ role }) => role === "LEADER");
-  const shown = entries.filter(
-    ({ verb, unless }) => mayDo(verb, grants) && !(unless && mayDo(unless, grants)),
-  );
+  const shown = entries.filter(({ verb, unless }) => mayDo(verb, grants) && !(unless && mayDo(unless, grants)));
   const ordered = isLeader
     ? shown
     : [...shown].sort((a, b) => Number(a.href === "/dashboard") - Number(b.href === "/dashboard") || 0);

@@ -93,7 +93,7 @@ function homeOf({ row, isMigrant, isRural }: Person): Pick<PersonRow, "hukouAddr
 
 /** Who sleeps in a dormitory lives there. */
 export function atHome(row: PersonRow, homes: ReadonlyMap<string, string>): PersonRow {
-  const home = homes.get(row.id ?? "");
+  const home = homes.get(row.id);
 
   return home ? { ...row, address: home } : row;
 }
