@@ -80,6 +80,9 @@ CREATE TYPE "Dwelling" AS ENUM ('OWNED', 'RENTED', 'DORMITORY', 'BORROWED');
 CREATE TYPE "ConsentMode" AS ENUM ('ONLINE', 'PAPER');
 
 -- CreateEnum
+CREATE TYPE "OtherParent" AS ENUM ('WORKER', 'OUTSIDE', 'NONE');
+
+-- CreateEnum
 CREATE TYPE "SchoolOutcome" AS ENUM ('PUBLIC', 'PRIVATE', 'HOMETOWN', 'OWN_SOLUTION', 'UNRESOLVED');
 
 -- CreateEnum
@@ -479,11 +482,12 @@ CREATE TABLE "office_list_line" (
     "id_no_index" TEXT NOT NULL,
     "id_no_mask" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "person_id" UUID,
+    "payer" "InsurancePayer" NOT NULL,
     "schemes" "InsuranceScheme"[],
     "base_fen" BIGINT NOT NULL,
     "batch_id" UUID NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "taken_back_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "office_list_line_pkey" PRIMARY KEY ("id")
@@ -494,12 +498,17 @@ CREATE TABLE "difference_note" (
     "id" UUID NOT NULL,
     "bureau_id" UUID NOT NULL,
     "month" TEXT NOT NULL,
-    "subject" TEXT NOT NULL,
+    "subject_id" UUID NOT NULL,
+    "person_id" UUID,
+    "name" TEXT NOT NULL,
     "kind" "DifferenceKind" NOT NULL,
+    "ours" TEXT NOT NULL,
+    "theirs" TEXT NOT NULL,
     "resolution" "Resolution" NOT NULL,
     "note" TEXT NOT NULL,
-    "created_by_id" UUID NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "decided_by_id" UUID NOT NULL,
+    "decided_at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "difference_note_pkey" PRIMARY KEY ("id")
 );
@@ -510,7 +519,11 @@ CREATE TABLE "school_placement" (
     "bureau_id" UUID NOT NULL,
     "case_id" UUID NOT NULL,
     "parent_id" UUID NOT NULL,
+    "other_parent" "OtherParent",
     "other_parent_id" UUID,
+    "other_name_cipher" TEXT,
+    "other_id_cipher" TEXT,
+    "other_phone_cipher" TEXT,
     "unit_id" UUID NOT NULL,
     "intake_year" INTEGER NOT NULL,
     "school_stage" "SchoolStage" NOT NULL,
@@ -553,6 +566,7 @@ CREATE TABLE "school_material" (
     "state" "MaterialState" NOT NULL,
     "periods" JSONB NOT NULL DEFAULT '[]',
     "valid_until" DATE,
+    "covers_other" BOOLEAN NOT NULL DEFAULT false,
     "problem" TEXT,
     "recorded_on" DATE NOT NULL,
     "seen_by_id" UUID,
@@ -617,6 +631,21 @@ CREATE TABLE "school_letter_entry" (
     "is_open" BOOLEAN NOT NULL DEFAULT true,
 
     CONSTRAINT "school_letter_entry_pkey" PRIMARY KEY ("letter_id","placement_id")
+);
+
+-- CreateTable
+CREATE TABLE "school_reminder" (
+    "id" UUID NOT NULL,
+    "bureau_id" UUID NOT NULL,
+    "household_id" UUID NOT NULL,
+    "member_id" UUID NOT NULL,
+    "intake_year" INTEGER NOT NULL,
+    "sent_by_id" UUID NOT NULL,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL,
+    "known_at" TIMESTAMPTZ(3),
+    "told_by_id" UUID,
+
+    CONSTRAINT "school_reminder_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -716,7 +745,7 @@ CREATE INDEX "enrolment_bureau_id_end_month_idx" ON "enrolment"("bureau_id", "en
 CREATE UNIQUE INDEX "enrolment_running_once" ON "enrolment"("person_id", "scheme") WHERE (end_month IS NULL);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "contribution_base_person_id_from_month_key" ON "contribution_base"("person_id", "from_month");
+CREATE INDEX "contribution_base_person_id_from_month_id_idx" ON "contribution_base"("person_id", "from_month", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "insurance_change_case_id_key" ON "insurance_change"("case_id");
@@ -743,13 +772,16 @@ CREATE UNIQUE INDEX "insurance_transfer_case_id_key" ON "insurance_transfer"("ca
 CREATE INDEX "insurance_transfer_person_id_idx" ON "insurance_transfer"("person_id");
 
 -- CreateIndex
-CREATE INDEX "office_list_line_bureau_id_month_person_id_idx" ON "office_list_line"("bureau_id", "month", "person_id");
+CREATE INDEX "office_list_line_batch_id_idx" ON "office_list_line"("batch_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "office_list_line_bureau_id_month_id_no_index_key" ON "office_list_line"("bureau_id", "month", "id_no_index");
+CREATE UNIQUE INDEX "office_list_line_once" ON "office_list_line"("bureau_id", "month", "id_no_index") WHERE (taken_back_at IS NULL);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "difference_note_bureau_id_month_subject_kind_key" ON "difference_note"("bureau_id", "month", "subject", "kind");
+CREATE INDEX "difference_note_person_id_idx" ON "difference_note"("person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "difference_note_bureau_id_month_subject_id_kind_key" ON "difference_note"("bureau_id", "month", "subject_id", "kind");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "school_placement_case_id_key" ON "school_placement"("case_id");
@@ -762,6 +794,9 @@ CREATE INDEX "school_placement_unit_id_intake_year_idx" ON "school_placement"("u
 
 -- CreateIndex
 CREATE INDEX "school_placement_parent_id_idx" ON "school_placement"("parent_id");
+
+-- CreateIndex
+CREATE INDEX "school_placement_other_parent_id_idx" ON "school_placement"("other_parent_id");
 
 -- CreateIndex
 CREATE INDEX "school_placement_keep_until_idx" ON "school_placement"("keep_until");
@@ -789,6 +824,12 @@ CREATE INDEX "school_letter_bureau_id_id_idx" ON "school_letter"("bureau_id", "i
 
 -- CreateIndex
 CREATE UNIQUE INDEX "school_letter_entry_one_open" ON "school_letter_entry"("placement_id") WHERE (is_open);
+
+-- CreateIndex
+CREATE INDEX "school_reminder_household_id_intake_year_idx" ON "school_reminder"("household_id", "intake_year");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "school_reminder_member_id_intake_year_key" ON "school_reminder"("member_id", "intake_year");
 
 -- AddForeignKey
 ALTER TABLE "dorm_site" ADD CONSTRAINT "dorm_site_warden_id_fkey" FOREIGN KEY ("warden_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -905,6 +946,9 @@ ALTER TABLE "school_placement" ADD CONSTRAINT "school_placement_case_id_fkey" FO
 ALTER TABLE "school_placement" ADD CONSTRAINT "school_placement_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "school_placement" ADD CONSTRAINT "school_placement_other_parent_id_fkey" FOREIGN KEY ("other_parent_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "school_material" ADD CONSTRAINT "school_material_placement_id_fkey" FOREIGN KEY ("placement_id") REFERENCES "school_placement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -918,3 +962,6 @@ ALTER TABLE "school_letter_entry" ADD CONSTRAINT "school_letter_entry_letter_id_
 
 -- AddForeignKey
 ALTER TABLE "school_letter_entry" ADD CONSTRAINT "school_letter_entry_placement_id_fkey" FOREIGN KEY ("placement_id") REFERENCES "school_placement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "school_reminder" ADD CONSTRAINT "school_reminder_household_id_fkey" FOREIGN KEY ("household_id") REFERENCES "household"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
