@@ -12,6 +12,7 @@ const appendOnly = [
   "receipt_check",
   "case_recusal",
   "persuasion_log",
+  "contribution_base",
 ];
 const readOnly = ["_prisma_migrations"];
 

@@ -124,6 +124,8 @@ export const deedWords = {
   "insurance.pursue": "登记参保缺口与宣讲",
   "insurance.transfer": "办理社保转移",
   "insurance.export": "打印导出社保台账",
+  "insurance.import": "导入经办机构名单",
+  "insurance.compare": "处理名单差异",
   "my.insurance": "职工看自己的社保",
   "my.hardship": "职工看自己的困难申请",
   "my.dormitory": "职工看自己的住宿",

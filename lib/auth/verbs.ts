@@ -161,6 +161,8 @@ export const verbs = {
   "insurance.pursue": ["OFFICER", "LIAISON"],
   "insurance.transfer": ["OFFICER"],
   "insurance.export": ["OFFICER"],
+  "insurance.import": ["OFFICER"],
+  "insurance.compare": ["OFFICER"],
   // the worker's phone
   "my.insurance": ["WORKER"],
   "my.schooling": ["WORKER"],

@@ -3,7 +3,7 @@ import { readCell, type Column } from "@/lib/imports/cells/rules";
 import type { ImportRowState } from "@/prisma/generated/enums";
 
 /** The right to bring sheets into a register; its first word is the matter whose registers it opens. */
-export type ImportVerb = "people.import" | "hardship.import";
+export type ImportVerb = "people.import" | "hardship.import" | "insurance.import";
 
 /** A fault of a row; without a header it concerns the whole row. */
 export type Fault = { header?: string; sentence: string };

@@ -140,6 +140,8 @@ insurance.check               -   -   -   -    x    -    -   -
 insurance.pursue              -   -   -   -    x    -    x   -
 insurance.transfer            -   -   -   -    x    -    -   -
 insurance.export              -   -   -   -    x    -    -   -
+insurance.import              -   -   -   -    x    -    -   -
+insurance.compare             -   -   -   -    x    -    -   -
 my.insurance                  -   -   -   -    -    -    -   x
 my.hardship                   -   -   -   -    -    -    -   x
 my.home                       -   -   -   -    -    -    -   x

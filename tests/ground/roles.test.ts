@@ -14,6 +14,7 @@ const appendOnly = [
   "receipt_check",
   "case_recusal",
   "persuasion_log",
+  "contribution_base",
 ];
 const deletable = ["person_token", "rate_limit"];
 const readOnly = ["_prisma_migrations"];

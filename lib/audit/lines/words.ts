@@ -31,6 +31,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   gap_note: "参保缺口",
   honour: "荣誉",
   import_batch: "表格导入",
+  difference_note: "名单差异处理",
   insurance_change: "增减员申报",
   insurance_ledger: "社保台账",
   insurance_transfer: "社保转移",

@@ -38,7 +38,7 @@ export async function putIntoEffect(tx: Tx, permit: Permit, change: InsuranceCha
     })),
   });
   if (change.baseFen === null || change.wageFen === null) return;
-  await tx.contributionBase.createMany({
+  await tx.contributionBase.create({
     data: {
       id: newId(),
       bureauId: change.bureauId,
@@ -51,7 +51,6 @@ export async function putIntoEffect(tx: Tx, permit: Permit, change: InsuranceCha
       createdById: permit.actor.accountId,
       createdAt: permit.now,
     },
-    skipDuplicates: true,
   });
 }
 

@@ -148,7 +148,7 @@ async function moneyRows(
       b.clamp::text as clamp,
       array(select e.scheme::text from enrolment e where e.person_id = p.id and ${runsIn(month)}) as has
     from person p join lateral (select * from contribution_base b where b.person_id = p.id and b.from_month <= ${month}
-      order by b.from_month desc limit 1) b on true
+      order by b.from_month desc, b.id desc limit 1) b on true
     where ${insurableWithin(permit)} and ${ofUnit(filter, Prisma.sql`p.unit_id`)} and ${from} and ${paysOnly}
     order by p.pinyin, p.id limit ${limit}`;
 }

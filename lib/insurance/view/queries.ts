@@ -54,7 +54,7 @@ export async function viewInsured(permit: Permit<"insurance.view">, personId: st
 async function recordOf(personId: string) {
   const [periods, bases, changes] = await Promise.all([
     db.enrolment.findMany({ where: { personId }, orderBy: [{ startMonth: "desc" }, { scheme: "asc" }] }),
-    db.contributionBase.findMany({ where: { personId }, orderBy: { fromMonth: "desc" }, take: 12 }),
+    db.contributionBase.findMany({ where: { personId }, orderBy: [{ fromMonth: "desc" }, { id: "desc" }], take: 12 }),
     db.insuranceChange.findMany({
       where: { personId },
       orderBy: { id: "desc" },

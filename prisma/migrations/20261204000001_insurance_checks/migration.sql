@@ -20,4 +20,12 @@ ALTER TABLE "insurance_change"
     ("receipt_no" IS NULL) = ("filed_on" IS NULL) AND ("filed_on" IS NULL) = ("filed_by_id" IS NULL)),
   ADD CONSTRAINT "insurance_change_effect" CHECK ("effective_on" IS NULL OR "result_on" IS NOT NULL);
 ALTER TABLE "office_list_line"
-  ADD CONSTRAINT "office_list_line_month" CHECK ("month" ~ '^[12][0-9]{3}-(0[1-9]|1[0-2])$');
+  ADD CONSTRAINT "office_list_line_month" CHECK ("month" ~ '^[12][0-9]{3}-(0[1-9]|1[0-2])$'),
+  ADD CONSTRAINT "office_list_line_schemes" CHECK (cardinality("schemes") > 0),
+  ADD CONSTRAINT "office_list_line_base" CHECK ("base_fen" > 0),
+  -- a number in clear has no stars
+  ADD CONSTRAINT "office_list_line_mask" CHECK ("id_no_mask" LIKE '%****%');
+ALTER TABLE "difference_note"
+  ADD CONSTRAINT "difference_note_month" CHECK ("month" ~ '^[12][0-9]{3}-(0[1-9]|1[0-2])$'),
+  -- whom the roster does not know has nothing that could be changed
+  ADD CONSTRAINT "difference_note_theirs" CHECK ("resolution" <> 'THEIRS' OR "person_id" IS NOT NULL);

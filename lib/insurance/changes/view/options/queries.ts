@@ -17,7 +17,7 @@ export async function draftOptions(permit: Permit<"insurance.draft">, personId: 
   const month = firstMonth(permit.today, at["insurance.cutOffDay"]);
   const [running, last, { bounds }] = await Promise.all([
     db.enrolment.findMany({ where: { personId, endMonth: null }, select: { scheme: true } }),
-    db.contributionBase.findFirst({ where: { personId }, orderBy: { fromMonth: "desc" } }),
+    db.contributionBase.findFirst({ where: { personId }, orderBy: [{ fromMonth: "desc" }, { id: "desc" }] }),
     ratesOf(db, permit, month),
   ]);
   const has = running.map(({ scheme }) => scheme);
