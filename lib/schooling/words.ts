@@ -5,6 +5,7 @@ import type {
   Dwelling,
   LetterState,
   MaterialState,
+  OtherParent,
   SchoolOutcome,
   SchoolStage,
   UnresolvedReason,
@@ -41,6 +42,12 @@ export const partyWords = { UNION: "区总工会", EDU_BUREAU: "区教育局", S
 >;
 
 export const roundWords = { FIRST: "初审", SECOND: "复审" } satisfies Record<CheckRound, string>;
+
+export const otherParentWords = {
+  WORKER: "也在本局上班",
+  OUTSIDE: "在别处",
+  NONE: "没有（单亲）",
+} satisfies Record<OtherParent, string>;
 
 export const outcomeWords = {
   PUBLIC: "公办入学",

@@ -67,6 +67,10 @@ export type SeedRows = {
   persuasion_log: Prisma.PersuasionLogCreateManyInput;
   insurance_change: Prisma.InsuranceChangeCreateManyInput;
   insurance_transfer: Prisma.InsuranceTransferCreateManyInput;
+  office_list_line: Prisma.OfficeListLineCreateManyInput;
+  difference_note: Prisma.DifferenceNoteCreateManyInput;
+  import_batch: Prisma.ImportBatchCreateManyInput;
+  id_no_history: Prisma.IdNoHistoryCreateManyInput;
 };
 
 export type SeedTable = keyof SeedRows;

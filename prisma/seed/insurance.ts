@@ -14,6 +14,7 @@ import type { SeedRows } from "./bulk";
 import type { Life } from "./case-life";
 import type { Theatre } from "./case-teller";
 import { changeStory, decreasePlans, formPlans, monthFrom, type ChangeStory } from "./insurance-changes";
+import { lastMonth, officeListOf, type ListRows } from "./insurance-list";
 import { insuredRows, overAgeRows, partRows, type Gap, type Insured } from "./insurance-periods";
 import { transferStories, type TransferStory } from "./insurance-transfers";
 import { bounds, wageOf } from "./insurance-wages";
@@ -30,7 +31,8 @@ export const insuranceTotals = {
 
 type Rows = Pick<
   { [T in keyof SeedRows]: SeedRows[T][] },
-  "enrolment" | "contribution_base" | "gap_note" | "persuasion_log" | "insurance_change" | "insurance_transfer"
+  | ("enrolment" | "contribution_base" | "gap_note" | "persuasion_log" | "insurance_change" | "insurance_transfer")
+  | keyof ListRows
 >;
 /** `finish` makes the rows once the cases have their numbers. */
 export type InsuranceDemo = { lives: Life[]; finish: () => Rows };
@@ -154,17 +156,21 @@ function rowsOf(theatre: Theatre, plot: Plot): Rows {
   const officer = of(theatre.cast, "2002").accountId;
   const notes = plot.gaps.map((gap, row) => noteRow(theatre, gap, row));
 
+  const enrolment = [
+    ...plot.insured.flatMap((one) => insuredRows(theatre, one)),
+    ...plot.gaps.flatMap((gap, row) => partRows(theatre, gap, row)),
+    ...plot.others.flatMap((person, row) => overAgeRows(theatre, person, row)),
+  ];
+  const contribution_base = [
+    ...plot.insured.map(({ person }) => baseRow(theatre, person, officer)),
+    ...plot.gaps.map(({ person }) => baseRow(theatre, person, officer)),
+    ...plot.others.map((person) => baseRow(theatre, person, officer)),
+  ];
+
   return {
-    enrolment: [
-      ...plot.insured.flatMap((one) => insuredRows(theatre, one)),
-      ...plot.gaps.flatMap((gap, row) => partRows(theatre, gap, row)),
-      ...plot.others.flatMap((person, row) => overAgeRows(theatre, person, row)),
-    ],
-    contribution_base: [
-      ...plot.insured.map(({ person }) => baseRow(theatre, person, officer)),
-      ...plot.gaps.map(({ person }) => baseRow(theatre, person, officer)),
-      ...plot.others.map((person) => baseRow(theatre, person, officer)),
-    ],
+    enrolment,
+    contribution_base,
+    ...officeListOf(theatre, { enrolment, contribution_base, gaps: plot.gaps.map(({ person }) => person) }),
     gap_note: notes,
     persuasion_log: plot.gaps.flatMap((gap, row) =>
       gap.reason === "UNWILLING" && row % 8 !== 3 ? [talkRow(theatre, gap, row)] : [],
@@ -176,7 +182,8 @@ function rowsOf(theatre: Theatre, plot: Plot): Rows {
 
 function baseRow({ today }: Theatre, person: Person, createdById: string): SeedRows["contribution_base"] {
   const hired = monthOf(person.hiredOn);
-  const year = `${today.slice(0, 4)}-01`;
+  // The bases of a year are declared after January: in January last year's still hold.
+  const year = `${lastMonth(today).slice(0, 4)}-01`;
   const fromMonth = hired > year ? hired : year;
   const wage = wageOf(person);
   const { baseFen, clamp } = clampBase(wage, bounds);

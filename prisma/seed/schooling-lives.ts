@@ -14,6 +14,13 @@ import { momentOn } from "./workdays";
 /** How far a placement has come. */
 export type Reached = "PREPARING" | "UNIT_CHECK" | "COORDINATING" | "ENROLLED" | "UNRESOLVED";
 
+/** What went wrong on the way to a school that was reached all the same. */
+type Slip = "INSURANCE_ELSEWHERE" | "PERMIT_RAN_OUT";
+const slips = {
+  INSURANCE_ELSEWHERE: "还差 1 样：社保缴费证明：社保是劳务公司在外区缴的，请转到本区再打一张。",
+  PERMIT_RAN_OUT: "居住证在初审和复审之间到期了，请马上续签，拿新的再来。",
+} satisfies Record<Slip, string>;
+
 export type Plan = {
   row: number;
   person: Person;
@@ -23,6 +30,7 @@ export type Plan = {
   /** when each step was made; the last one that is needed is the last one given */
   days: readonly CivilDate[];
   school: string;
+  slip?: Slip;
 };
 
 /** A plan with its case, once that is told. */
@@ -49,11 +57,19 @@ export function placementLife(theatre: Theatre, plan: Plan): Life {
   const life = openLife(ground, unit, on(0), openingOf(plan, unit, on(0)));
   const step = (at: number, name: string, by: Actress, input: MoveInput = {}) =>
     move(ground, life, name, by, on(at), input);
+  const slipBefore = (after: number, slip: Slip, [back, again]: [string, string]) => {
+    if (plan.slip !== slip) return;
+    const day = plan.days[after] ?? line.lastOver;
+    const at = (days: number) => momentOn(workingDayFrom(ground.calendar, addDays(day, days)), minute);
+    move(ground, life, back, officer, at(1), { note: slips[slip] });
+    move(ground, life, again, officer, at(4), { limitDays: limits.union });
+  };
   step(1, "prepare", unit);
   if (plan.reached === "PREPARING") return life;
   step(2, "submit", unit, { limitDays: limits.unit });
   if (plan.reached === "UNIT_CHECK") return life;
   step(3, "pass", unit, { limitDays: limits.union });
+  slipBefore(3, "INSURANCE_ELSEWHERE", ["return", "resubmit"]);
   step(4, "pass", officer, { limitDays: limits.coordinate });
   if (plan.reached === "COORDINATING") return life;
   step(5, "letterSent", officer);
@@ -65,6 +81,7 @@ export function placementLife(theatre: Theatre, plan: Plan): Life {
     return life;
   }
   step(6, "passed", officer);
+  slipBefore(6, "PERMIT_RAN_OUT", ["failedReturn", "refileSecond"]);
   step(7, "assigned", officer, { note: `已安排：${plan.school}` });
   step(8, "enrol", officer);
 

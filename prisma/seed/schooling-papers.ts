@@ -2,6 +2,7 @@ import { addDays, addMonths, civilOf, dateColumn, type CivilDate } from "@/lib/d
 import { parameters } from "@/lib/parameters/rules";
 import { requiredPapers } from "@/lib/schooling/checklist/rules";
 import { listedWords } from "@/lib/schooling/checklist/words";
+import { ofBoth } from "@/lib/schooling/parents/rules";
 import type { AttachmentKind } from "@/prisma/generated/enums";
 import type { SeedRows } from "./bulk";
 import type { Theatre } from "./case-teller";
@@ -37,14 +38,22 @@ export function papersOf({ cast, today }: Theatre, one: Placed): SeedRows["schoo
     const days = coverOf(one, kind, today);
     const isWrong = one.reached === "UNRESOLVED" && kind === "LEASE_FILING";
     const runsOut = isPreparing && kind === "RESIDENCE_PERMIT";
+    const isElsewhere = one.reached === "UNIT_CHECK" && kind === "RESIDENCE_PERMIT";
 
     return {
       id: idAt(one.life.opened, `school paper ${one.row}`, i),
       placementId: one.id,
       kind,
-      state: isWrong || runsOut ? ("NEEDS_FIX" as const) : isSeen ? ("VERIFIED" as const) : ("RECEIVED" as const),
+      state:
+        isWrong || runsOut || isElsewhere
+          ? ("NEEDS_FIX" as const)
+          : isSeen
+            ? ("VERIFIED" as const)
+            : ("RECEIVED" as const),
       periods: days.periods,
       validUntil: days.validUntil && dateColumn(days.validUntil),
+      coversOther: ofBoth.includes(kind),
+      problem: isElsewhere ? "居住证上的地址和租赁备案的不一样" : null,
       recordedOn: dateColumn(on),
       seenById: isSeen ? of(cast, "2005").accountId : null,
     };

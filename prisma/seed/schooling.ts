@@ -11,6 +11,7 @@ import { idNumbers, sampleIdNos } from "./numbers";
 import type { Person } from "./person-rows";
 import { at, dice, idAt, of, shuffled } from "./random";
 import { papersOf } from "./schooling-papers";
+import { otherParentOf } from "./schooling-parents";
 import { placementLife, type Placed, type Plan } from "./schooling-lives";
 
 type Rows = Pick<
@@ -47,11 +48,18 @@ export function schoolingOf(theatre: Theatre, homes: ReadonlyMap<string, string>
     return { ...plan, life, dwelling, id: idAt(life.opened, "school placement", plan.row) };
   });
   const letters = lettersOf(theatre, placed);
+  const parents = new Set(plans.map(({ person }) => person));
+  const colleagues = theatre.people.filter(
+    (one) => one.isMigrant && one.status === "ACTIVE" && Number(one.staffNo) > 50_100 && !parents.has(one),
+  );
 
   return {
     lives: placed.map(({ life }) => life),
     rows: {
-      school_placement: placed.map((one) => placementRow(theatre, one, nextIdNo)),
+      school_placement: placed.map((one) => ({
+        ...placementRow(theatre, one, nextIdNo),
+        ...otherParentOf(one, colleagues, nextIdNo),
+      })),
       school_material: placed.flatMap((one) => papersOf(theatre, one)),
       school_contact: placed.flatMap((one) => contactsOf(theatre, one)),
       school_check: placed.flatMap((one) => checksOf(theatre, one)),
@@ -103,7 +111,12 @@ function enrolledPlan(person: Person, i: number, intakeYear: number): Plan {
   const stage: SchoolStage = i % 4 === 3 ? "JUNIOR_1" : "PRIMARY_1";
   const school = stage === "JUNIOR_1" ? MIDDLE : at(SCHOOLS, i % SCHOOLS.length);
 
-  return { row: 90_000 + i, person, reached: "ENROLLED", intakeYear, stage, school, days: courseDays(intakeYear, i) };
+  const slip = i === 9 ? ("INSURANCE_ELSEWHERE" as const) : i === 10 ? ("PERMIT_RAN_OUT" as const) : undefined;
+
+  return {
+    ...{ row: 90_000 + i, person, reached: "ENROLLED" as const, intakeYear, stage, school },
+    ...{ days: courseDays(intakeYear, i), ...(slip ? { slip } : {}) },
+  };
 }
 
 /** A year's course: registered in spring, checked in April and June, assigned in July, at school on 1 September. */
@@ -205,13 +218,14 @@ function contactsOf({ cast }: Theatre, one: Placed): SeedRows["school_contact"][
 
 function checksOf({ cast }: Theatre, one: Placed): SeedRows["school_check"][] {
   return one.life.events
-    .filter(({ kind }) => kind === "passed" || kind === "assigned")
+    .filter(({ kind }) => ["passed", "assigned", "failedReturn"].includes(kind))
     .map((event, i) => ({
       id: idAt(new Date(event.at), `school check ${one.row}`, i),
       placementId: one.id,
       round: event.kind === "passed" ? ("FIRST" as const) : ("SECOND" as const),
       checkedOn: dateColumn(civilOf(new Date(event.at))),
-      isPassed: true,
+      isPassed: event.kind !== "failedReturn",
+      note: event.kind === "failedReturn" ? (event.note ?? null) : null,
       recordedById: of(cast, "2005").accountId,
       recordedAt: new Date(event.at),
     }));

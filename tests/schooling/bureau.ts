@@ -5,6 +5,8 @@ import { passUnion, passUnit, prepare, submit } from "@/lib/schooling/decisions/
 import { decideLetter, draftLetter, sendLetter } from "@/lib/schooling/letters/commands";
 import { recordPaper } from "@/lib/schooling/materials/commands";
 import type { RecordPaper } from "@/lib/schooling/materials/schema";
+import { recordOther } from "@/lib/schooling/parents/commands";
+import type { RecordOther } from "@/lib/schooling/parents/schema";
 import { registerMine } from "@/lib/schooling/registration/commands";
 import type { RegisterMine } from "@/lib/schooling/registration/schema";
 import { checkCharacter } from "@/lib/people/rules";
@@ -71,6 +73,7 @@ const days: Partial<Record<AttachmentKind, Partial<RecordPaper>>> = {
   INSURANCE_PROOF: { from: "2020-01-01", to: "2027-12-31" },
   RESIDENCE_PERMIT: { validUntil: "2027-12-31" },
 };
+const ofBoth: AttachmentKind[] = ["HOUSEHOLD_BOOK", "ID_CARD", "PROPERTY_QUERY"];
 const early: AttachmentKind[] = [
   ...(["RESIDENCE_PERMIT", "HOUSEHOLD_BOOK", "ID_CARD", "CONTRACT", "INSURANCE_PROOF", "VACCINATION"] as const),
   ...(["LEASE_FILING", "PROPERTY_QUERY"] as const),
@@ -81,12 +84,22 @@ export const aPaper = (caseId: string, kind: AttachmentKind, given: Partial<Reco
   kind,
   state: "VERIFIED",
   ...days[kind],
+  ...(ofBoth.includes(kind) ? { coversOther: "on" as const } : {}),
   ...given,
 });
 
 export async function allPapers(by: Staff, caseId: string, kinds: readonly AttachmentKind[] = early): Promise<void> {
   for (const kind of kinds) await recordPaper(permit(by, "schooling.collect"), aPaper(caseId, kind));
 }
+
+/** The other parent, who works elsewhere. */
+export const anOther = (caseId: string, given: Partial<RecordOther> = {}): RecordOther => ({
+  caseId,
+  otherParent: "OUTSIDE",
+  otherName: "程孔雀",
+  otherIdNo: idNoOf("1990-05-06", 12),
+  ...given,
+});
 
 export const evidence = () =>
   new File([Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF")], "结果.pdf", {
@@ -101,6 +114,7 @@ export async function placementAt(cast: SchoolCast, stage: Stage, given: Partial
   const caseId = await registerMine(permit(cast.worker, "my.schooling"), aChild(given));
   if (stage === "REGISTERED") return caseId;
   await prepare(permit(cast.firstLiaison, "schooling.collect"), await at(caseId));
+  await recordOther(permit(cast.worker, "my.schooling"), anOther(caseId));
   if (stage === "PREPARING") return caseId;
   await allPapers(cast.firstLiaison, caseId);
   await submit(permit(cast.worker, "my.schooling"), await at(caseId));

@@ -96,7 +96,7 @@ describe("a look at the child", () => {
     const id = await draftLetter(permit(cast.officer, "schooling.letter"), { requestKey: newId(), cases: [caseId] });
     const [mine] = await myChildren(permit(cast.worker, "my.schooling"));
     expect(mine?.name).toBe(canary);
-    expect(await looks("my.schooling")).toHaveLength(3);
+    expect(await looks("my.schooling")).toHaveLength(4);
     const before = (await looks("schooling.print")).length;
     expect((await letterPaper(permit(cast.officer, "schooling.print"), id)).rows[0]?.child).toBe(canary);
     await surveyOf(permit(cast.officer, "schooling.print"), 2027);

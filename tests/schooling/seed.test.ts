@@ -28,6 +28,19 @@ describe.each(days)("the placements of the demonstration on %s", (today) => {
     expect(chen?.permitEnd && chen.permitEnd > today).toBe(true);
   });
 
+  it("have been through each of the usual mistakes once", () => {
+    const notes = lives.flatMap(({ events }) => events.flatMap(({ kind, note }) => (note ? [`${kind} ${note}`] : [])));
+    for (const slip of [
+      /^giveUp 租房备案不满六个月/,
+      /^return .*在外区缴的/,
+      /^failedReturn 居住证在初审和复审之间到期/,
+    ])
+      expect(notes.filter((text) => slip.test(text))).toHaveLength(1);
+    expect(rows.school_material.filter(({ problem }) => problem?.includes("地址"))).toHaveLength(1);
+    expect(rows.school_check.filter(({ isPassed }) => !isPassed)).toHaveLength(1);
+    expect(["WORKER", "NONE"].map((kind) => count(({ otherParent }) => otherParent === kind))).toEqual([1, 1]);
+  });
+
   it("tell nothing of today or later, and no two children have one number", () => {
     const times = lives.flatMap(({ events }) => events.map(({ at }) => new Date(at).toISOString()));
     expect(times.every((time) => time < `${today}T00:00:00Z`)).toBe(true);

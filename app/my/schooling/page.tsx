@@ -1,4 +1,5 @@
-import { DateField, HiddenField, SelectField } from "@/components/ui/field";
+import { OtherParentFields } from "@/components/schooling/other-parent-fields";
+import { CheckboxField, DateField, HiddenField, SelectField } from "@/components/ui/field";
 import { FileField } from "@/components/ui/file-field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
@@ -12,6 +13,7 @@ import { placedTotal } from "@/lib/schooling/figures/queries";
 import type { Intake } from "@/lib/schooling/intakes/queries";
 import { sendMyPaperAction } from "@/lib/schooling/materials/actions";
 import { myChildren, type MyChild } from "@/lib/schooling/mine/queries";
+import { recordMyOtherAction } from "@/lib/schooling/parents/actions";
 import { ownReminder } from "@/lib/schooling/planner/queries";
 import { withdrawMineAction } from "@/lib/schooling/registration/actions";
 import { uploadAccept } from "@/lib/uploads";
@@ -81,6 +83,12 @@ function Child({ child }: { child: MyChild }) {
       </Says>
       {child.returnNote && <Says tone="warn">{child.returnNote}</Says>}
       {child.answer && <Says tone="warn">{child.answer}</Says>}
+      {!child.isRegistrant && (
+        <p>
+          {child.registrant}登记的，交材料由{child.registrant}交，您在这里看办到哪一步。
+        </p>
+      )}
+      {child.asksOther && <Other child={child} isOpen />}
       {child.isRunning && <Papers child={child} />}
       {child.maySubmit && (
         <Form action={submitMineAction} id={`submit-${child.caseId}`}>
@@ -97,7 +105,8 @@ function Child({ child }: { child: MyChild }) {
           </SubmitButton>
         </FoldedForm>
       )}
-      <BigButton href={`/my/cases/${child.caseId}`}>看办理经过</BigButton>
+      {child.isRegistrant && child.isRunning && !child.asksOther && <Other child={child} />}
+      {child.isRegistrant && <BigButton href={`/my/cases/${child.caseId}`}>看办理经过</BigButton>}
     </section>
   );
 }
@@ -108,6 +117,22 @@ function Which({ child }: { child: MyChild }) {
       <HiddenField name="caseId" value={child.caseId} />
       <HiddenField name="version" value={String(child.version)} />
     </>
+  );
+}
+
+/** Who the other parent is: asked first, because half of the papers are wanted of both. */
+function Other({ child, isOpen = false }: { child: MyChild; isOpen?: boolean }) {
+  return (
+    <FoldedForm
+      summary={isOpen ? "先填孩子的另一方家长" : "改另一方家长"}
+      look={isOpen ? "button" : "link"}
+      action={recordMyOtherAction}
+      id={`other-${child.caseId}`}
+    >
+      <HiddenField name="caseId" value={child.caseId} />
+      <OtherParentFields />
+      <SubmitButton wide>保存</SubmitButton>
+    </FoldedForm>
   );
 }
 
@@ -126,6 +151,7 @@ function Papers({ child }: { child: MyChild }) {
           ))}
         </ul>
       )}
+      {!child.asksOther && <p>孩子的另一方家长：{child.other}。</p>}
       {child.isHoused && <p>您住单位宿舍，不用租房备案，工会给您开宿舍居住证明。</p>}
       {child.deadlines.length > 0 && (
         <Says title="别误了日子">
@@ -136,7 +162,7 @@ function Papers({ child }: { child: MyChild }) {
           </ul>
         </Says>
       )}
-      {child.wanted.length > 0 && (
+      {child.isRegistrant && child.wanted.length > 0 && (
         <FoldedForm summary="拍照交一样" look="button" action={sendMyPaperAction} id={`paper-${child.caseId}`}>
           <HiddenField name="caseId" value={child.caseId} />
           <SelectField
@@ -145,6 +171,13 @@ function Papers({ child }: { child: MyChild }) {
             options={child.wanted.map(({ kind, word }) => ({ value: kind, label: word }))}
           />
           <FileField name="file" label="拍照，或选手机里的照片" accept={uploadAccept} hint="拍清楚、拍全" />
+          {child.wanted.some(({ isOfBoth }) => isOfBoth) && (
+            <CheckboxField
+              name="coversOther"
+              label="另一方家长的也在里面"
+              hint="户口簿、身份证、不动产查询要两个人的，两张一起拍"
+            />
+          )}
           <DateField name="validUntil" label="居住证到哪天？" hint="交居住证才填" optional />
           <DateField name="from" label="从哪天？" hint="交租房备案、社保才填" optional />
           <DateField name="to" label="到哪天？" optional />

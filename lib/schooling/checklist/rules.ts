@@ -50,12 +50,17 @@ export function requiredPapers(facts: ChecklistFacts, listed: readonly Attachmen
   return [
     ...listed,
     ...(dwelling === "OWNED" ? (["PROPERTY_DEED"] as const) : []),
-    ...(dwelling === "RENTED" ? (["LEASE_FILING", "PROPERTY_QUERY"] as const) : []),
-    ...(dwelling === "DORMITORY" || dwelling === "BORROWED" ? (["PROPERTY_QUERY"] as const) : []),
+    ...(filesLease(dwelling) ? (["LEASE_FILING", "PROPERTY_QUERY"] as const) : []),
+    ...(dwelling === "DORMITORY" ? (["PROPERTY_QUERY"] as const) : []),
     ...(facts.needsCoordination ? (["DORMITORY_PROOF"] as const) : []),
     ...(facts.isApart ? (["BIRTH_CERTIFICATE"] as const) : []),
     ...(isTransfer ? (["SCHOOL_RECORD"] as const) : []),
   ];
+}
+
+/** Whose home has to be filed as a lease: who rents, and who lives with others, because the district takes no borrowed home. */
+function filesLease(dwelling: Dwelling): boolean {
+  return dwelling === "RENTED" || dwelling === "BORROWED";
 }
 
 /**
@@ -100,6 +105,8 @@ export function problemOf(
 
     return gap && `须从 ${formatDate(dates.insuranceFrom)} 起连续缴，缺 ${spanWords(gap)}`;
   }
+  if (kind === "RESIDENCE_PERMIT" && validUntil !== null && validUntil < today && today > dates.secondCheck)
+    return `${formatDate(validUntil)} 已经到期，请续签`;
   if (kind === "RESIDENCE_PERMIT" && validUntil !== null && validUntil < dates.secondCheck)
     return `${formatDate(validUntil)} 到期，要管到 ${formatDate(dates.secondCheck)} 复审以后，请续签`;
 
@@ -151,6 +158,18 @@ export function tellOnce(lines: readonly ChecklistLine[], words: Readonly<Record
   return `还差 ${lines.length} 样：${items.join("；")}。补齐后告诉单位联络员，或者在手机上拍照。`;
 }
 
+/** The note that sends papers back, with whatever it forgets of what is missing or wrong. */
+export function toldAtOnce(
+  note: string,
+  lines: readonly ChecklistLine[],
+  words: Readonly<Record<string, string>>,
+): string {
+  const word = ({ kind }: ChecklistLine) => words[kind] ?? kind;
+  const forgotten = lines.filter((line) => !note.includes(word(line).replace(/（.*）$/, "")));
+
+  return forgotten.length === 0 ? note : `${note}另外还差：${forgotten.map(word).join("、")}。`;
+}
+
 /** One thing that has to start in time so that the check of spring can pass, and by when. */
 export type Deadline = { key: "permit" | "lease" | "insurance" | "booking" | "firstCheck"; by: CivilDate };
 
@@ -159,7 +178,7 @@ export function deadlinesOf({ dwelling }: Pick<ChecklistFacts, "dwelling">, date
   const all: Deadline[] = [
     { key: "permit", by: dates.permitBy },
     { key: "insurance", by: dates.insuranceFrom },
-    ...(dwelling === "RENTED" ? [{ key: "lease" as const, by: dates.windowFrom }] : []),
+    ...(filesLease(dwelling) ? [{ key: "lease" as const, by: dates.windowFrom }] : []),
     { key: "booking", by: dates.booking },
     { key: "firstCheck", by: dates.firstCheck },
   ];

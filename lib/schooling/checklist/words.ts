@@ -20,7 +20,7 @@ export const whereToGo: Partial<Record<AttachmentKind, string>> = {
   EMPLOYMENT_PROOF: "不用跑，局工会给您开",
   INSURANCE_PROOF: "手机上“天津人力社保”能打印，不会就找联络员",
   PROPERTY_DEED: "自己房子的证",
-  LEASE_FILING: "和房东一起到街道房管站备案，12 月 1 日前要办好",
+  LEASE_FILING: "和房东一起到街道房管站备案，12 月 1 日前要办好；借住的也要和房主办",
   PROPERTY_QUERY: "不动产登记中心打印，父母两个人的",
   VACCINATION: "社区医院的小绿本",
   SCHOOL_RECORD: "原来的学校开",

@@ -39,7 +39,7 @@ export async function logContact(permit: Permit<"schooling.review">, input: LogC
 
 /**
  * The result of 现场初审 or 复审 with its evidence. Passed at the first, the second is waited for; passed at the second, the
- * school is noted. Refused: no evidence, a day to come, papers missing at the first check, no contact logged before a
+ * school is noted. Refused: no evidence, a day to come, papers missing or run out between the checks, no contact logged before a
  * school is noted, a failure without its reason.
  */
 export async function recordCheck(permit: Permit<"schooling.review">, input: RecordCheck): Promise<void> {
@@ -51,8 +51,7 @@ export async function recordCheck(permit: Permit<"schooling.review">, input: Rec
       const { loaded, placement } = underWay;
       if (input.checkedOn > permit.today) throw new Refusal("审核日期不能晚于今天。", "checkedOn");
       refuseChildsName(permit, placement, input.note, "note");
-      if (loaded.stage === "EDU_FIRST" && input.result === "passed")
-        await demandPapers(tx, permit, underWay, "firstCheck");
+      if (input.result === "passed") await demandPapers(tx, permit, underWay, "firstCheck");
       const isAssigned = loaded.stage === "EDU_SECOND" && input.result === "passed";
       if (isAssigned) await demandSchool(tx, permit, underWay, input);
       await keepEvidence(tx, permit, underWay, input, { upload, storedName });

@@ -5,10 +5,10 @@ import { applyMove } from "@/lib/cases/commands";
 import { addMonths, dateColumn } from "@/lib/dates";
 import { parameterAt } from "@/lib/parameters/queries";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
-import { tellOnce } from "@/lib/schooling/checklist/rules";
+import { tellOnce, toldAtOnce } from "@/lib/schooling/checklist/rules";
 import { paperWords } from "@/lib/schooling/checklist/words";
 import { refuseChildsName } from "@/lib/schooling/children/queries";
-import { obstacles, type Step } from "@/lib/schooling/decisions/rules";
+import { obstacles, wantedBack, type Step } from "@/lib/schooling/decisions/rules";
 import type { Enrol, GiveUp, SendBack } from "@/lib/schooling/decisions/schema";
 import { checklistOf, loadPlacement, refuseInLetter, type UnderWay } from "@/lib/schooling/files/queries";
 import { wayBack } from "@/lib/schooling/stages/rules";
@@ -75,7 +75,10 @@ async function pass(
   });
 }
 
-/** 退回补正: everything that is missing at once (一次性告知); the papers come back to this stage. */
+/**
+ * 退回补正: everything that is missing at once (一次性告知); what the list knows and the note leaves out is added to it.
+ * The papers come back to this stage.
+ */
 export async function sendBack(
   permit: Permit<"schooling.collect"> | Permit<"schooling.review">,
   input: SendBack,
@@ -83,7 +86,9 @@ export async function sendBack(
   await transact(async (tx) => {
     const underWay = await loadPlacement(tx, permit, input);
     refuseChildsName(permit, underWay.placement, input.note, "note");
-    await applyMove(tx, permit, underWay.loaded, "return", { note: input.note });
+    const { lines } = await checklistOf(tx, permit, underWay.placement);
+    const missing = wantedBack(lines, underWay.loaded.stage);
+    await applyMove(tx, permit, underWay.loaded, "return", { note: toldAtOnce(input.note, missing, paperWords) });
     await note(tx, permit, underWay, { returnedFrom: underWay.loaded.stage }, "return");
   });
 }
@@ -141,6 +146,8 @@ export function refuseOwn(permit: Permit, { placement }: UnderWay): void {
 
 /** Refuses the step while papers are missing, wrong or unseen; the sentence names all of them. */
 export async function demandPapers(tx: Tx, permit: Permit, { placement }: UnderWay, step: Step): Promise<void> {
+  if (placement.otherParent === null)
+    throw new Refusal("请先登记孩子的另一方家长，没有的选“没有”，户口簿和不动产查询要两个人的。");
   const { lines } = await checklistOf(tx, permit, placement);
   const missing = obstacles(lines, step);
   const isUnseen = missing.every(({ state }) => state === "RECEIVED");

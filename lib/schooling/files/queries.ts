@@ -2,10 +2,12 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
 import { loadCase, type LoadedCase } from "@/lib/cases/queries";
+import type { CivilDate } from "@/lib/dates";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import { Refusal } from "@/lib/refusal";
 import { checklist, paperOf, requiredPapers, type ChecklistLine } from "@/lib/schooling/checklist/rules";
 import { intakeOf, type Intake } from "@/lib/schooling/intakes/queries";
+import { askBoth } from "@/lib/schooling/parents/rules";
 import type { Tx } from "@/prisma/client";
 import type { SchoolMaterial, SchoolPlacement } from "@/prisma/generated/client";
 
@@ -38,6 +40,12 @@ export async function findPlacement(tx: Tx, permit: Permit, caseId: string): Pro
   return tx.schoolPlacement.findUniqueOrThrow({ where: { id: found.id } });
 }
 
+/** Refuses to change what is settled. */
+export async function refuseSettled(tx: Tx, _permit: Permit, { caseId }: SchoolPlacement): Promise<void> {
+  const { status } = await tx.welfareCase.findUniqueOrThrow({ where: { id: caseId }, select: { status: true } });
+  if (!["open", "waiting"].includes(status)) throw new Refusal("这件事已经办完了，不用再改。");
+}
+
 /** Refuses to end what stands in a letter that is not sent yet: the letter would speak of a child that nobody registers. */
 export async function refuseInLetter(tx: Tx, _permit: Permit, placementId: string): Promise<void> {
   const open = await tx.schoolLetterEntry.count({ where: { placementId, isOpen: true } });
@@ -52,7 +60,19 @@ export async function checklistOf(
 ): Promise<{ lines: ChecklistLine[]; papers: SchoolMaterial[]; intake: Intake }> {
   const intake = await intakeOf(permit, placement.intakeYear, tx);
   const papers = await tx.schoolMaterial.findMany({ where: { placementId: placement.id }, orderBy: { id: "asc" } });
-  const wanted = requiredPapers(placement, intake.listed);
 
-  return { lines: checklist(wanted, papers.map(paperOf), intake.dates, permit.today), papers, intake };
+  return { lines: linesOf(placement, papers, intake, permit.today), papers, intake };
+}
+
+/** The list of papers as it stands on that day; a settled one as it stood at the second check. */
+export function linesOf(
+  placement: SchoolPlacement,
+  papers: readonly SchoolMaterial[],
+  { dates, listed }: Intake,
+  today: CivilDate,
+): ChecklistLine[] {
+  const day = placement.outcome !== null && today > dates.secondCheck ? dates.secondCheck : today;
+  const lines = checklist(requiredPapers(placement, listed), papers.map(paperOf), dates, day);
+
+  return askBoth(lines, papers, placement.otherParent);
 }

@@ -8,7 +8,7 @@ import { Refusal } from "@/lib/refusal";
 import { problemOf, withEnd, withPeriods, type Period } from "@/lib/schooling/checklist/rules";
 import { paperWords } from "@/lib/schooling/checklist/words";
 import { refuseChildsName } from "@/lib/schooling/children/queries";
-import { checklistOf, findPlacement } from "@/lib/schooling/files/queries";
+import { checklistOf, findPlacement, refuseSettled } from "@/lib/schooling/files/queries";
 import type { ChangeDwelling, RecordPaper, SendPaper } from "@/lib/schooling/materials/schema";
 import { dwellingOf } from "@/lib/schooling/rules";
 import { nameless, readUpload, withUpload } from "@/lib/uploads";
@@ -28,7 +28,7 @@ export async function recordPaper(permit: Permit<"schooling.collect">, input: Re
     refuseChildsName(permit, placement, input.problem, "problem");
     await demandListed(tx, permit, placement, input.kind);
     if (input.state !== "NOT_APPLICABLE") demandDays(input.kind, periods, input.validUntil);
-    await keep(tx, permit, placement, { ...input, periods });
+    await keep(tx, permit, placement, { ...input, periods, coversOther: input.coversOther === "on" });
   });
 }
 
@@ -56,11 +56,7 @@ function periodsOf({ from, to, from2, to2 }: Partial<RecordPaper>): Period[] {
 }
 
 async function demandListed(tx: Tx, permit: Permit, placement: SchoolPlacement, kind: AttachmentKind): Promise<void> {
-  const { status } = await tx.welfareCase.findUniqueOrThrow({
-    where: { id: placement.caseId },
-    select: { status: true },
-  });
-  if (!["open", "waiting"].includes(status)) throw new Refusal("这件事已经办完了，材料不用再改。");
+  await refuseSettled(tx, permit, placement);
   const { lines } = await checklistOf(tx, permit, placement);
   if (!lines.some((line) => line.kind === kind)) throw new Refusal("这份材料不在清单里，请重新选择。", "kind");
 }
@@ -70,6 +66,7 @@ type Kept = {
   state: MaterialState;
   periods: Period[];
   validUntil?: string | undefined;
+  coversOther: boolean;
   problem?: string | undefined;
 };
 
@@ -82,6 +79,7 @@ async function keep(tx: Tx, permit: Permit, placement: SchoolPlacement, paper: K
     state: found ? ("NEEDS_FIX" as const) : paper.state,
     periods: paper.periods,
     validUntil: paper.validUntil ? dateColumn(paper.validUntil) : null,
+    coversOther: paper.coversOther,
     problem: paper.problem ?? null,
     recordedOn: dateColumn(permit.today),
     seenById: paper.state === "VERIFIED" ? permit.actor.accountId : null,
@@ -136,6 +134,7 @@ export async function sendPaper(
         state: "RECEIVED",
         periods: periods.length > 0 ? periods : known,
         validUntil: input.validUntil,
+        coversOther: input.coversOther === "on" || before?.coversOther === true,
       });
     }),
   );

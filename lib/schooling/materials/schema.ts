@@ -14,6 +14,8 @@ export const RecordPaper = z.object({
   from2: day,
   to2: day,
   validUntil: day,
+  /** 户口簿, 身份证, 不动产查询: the other parent's is here too */
+  coversOther: ticked,
   problem: z.string().trim().max(120, { error: "最多 120 个字" }).optional(),
 });
 export type RecordPaper = z.output<typeof RecordPaper>;
@@ -25,6 +27,7 @@ export const SendPaper = z.object({
   from: day,
   to: day,
   validUntil: day,
+  coversOther: ticked,
   file: uploadedFile,
 });
 export type SendPaper = z.output<typeof SendPaper>;

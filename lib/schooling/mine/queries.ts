@@ -9,6 +9,8 @@ import { deadlineText, paperWords, whereToGo } from "@/lib/schooling/checklist/w
 import { openChild } from "@/lib/schooling/children/queries";
 import { obstacles } from "@/lib/schooling/decisions/rules";
 import { checklistOf } from "@/lib/schooling/files/queries";
+import { otherOf } from "@/lib/schooling/parents/queries";
+import { hasOther, ofBoth } from "@/lib/schooling/parents/rules";
 import { wayBack } from "@/lib/schooling/stages/rules";
 import { spokenStages } from "@/lib/schooling/stages/words";
 import { schoolStageWords } from "@/lib/schooling/words";
@@ -35,6 +37,7 @@ export async function myChildren(permit: Permit<"my.schooling">): Promise<MyChil
       },
       orderBy: { id: "desc" },
       take: MOST,
+      include: { parent: { select: { name: true } } },
     });
     const children: MyChild[] = [];
     for (const placement of placements) children.push(await childOf(tx, permit, placement));
@@ -43,7 +46,9 @@ export async function myChildren(permit: Permit<"my.schooling">): Promise<MyChil
   });
 }
 
-async function childOf(tx: Tx, permit: Permit<"my.schooling">, placement: SchoolPlacement) {
+type Own = SchoolPlacement & { parent: { name: string } };
+
+async function childOf(tx: Tx, permit: Permit<"my.schooling">, { parent, ...placement }: Own) {
   await recordAudit(tx, permit, {
     object: "school_placement",
     objectId: placement.id,
@@ -51,11 +56,12 @@ async function childOf(tx: Tx, permit: Permit<"my.schooling">, placement: School
     fields: ["child"],
   });
   const child = openChild(permit, placement);
+  const isRegistrant = placement.parentId === permit.reach.personId;
   const loaded = await loadCase(tx, permit, placement.caseId, { isOwnTransaction: true });
   const { lines, intake } = await checklistOf(tx, permit, placement);
   const isRunning = ["open", "waiting"].includes(loaded.status);
   const actor = { accountId: permit.actor.accountId, reach: permit.reach };
-  const moves = movesFor(tableOf(loaded.stageTable).stages, loaded, actor);
+  const moves = isRegistrant ? movesFor(tableOf(loaded.stageTable).stages, loaded, actor) : [];
   const back = loaded.stage === "RETURNED" ? wayBack[placement.returnedFrom ?? "UNIT_CHECK"] : "submit";
   const wanted = isRunning ? obstacles(lines, "submit") : [];
   const returned = await lastNote(tx, permit, placement.caseId, ["return", "failedReturn"]);
@@ -69,8 +75,13 @@ async function childOf(tx: Tx, permit: Permit<"my.schooling">, placement: School
     intakeYear: placement.intakeYear,
     ...spokenStages[loaded.stage as keyof typeof spokenStages],
     isRunning,
+    /** the one who registered sends papers; the other parent, who works here too, reads along */
+    isRegistrant,
+    registrant: parent.name,
+    other: (await otherOf(tx, permit, placement)).text,
+    asksOther: isRunning && isRegistrant && placement.otherParent === null,
     mayWithdraw: moves.includes("withdraw"),
-    maySubmit: back !== undefined && moves.includes(back) && wanted.length === 0,
+    maySubmit: back !== undefined && moves.includes(back) && wanted.length === 0 && placement.otherParent !== null,
     returnNote: loaded.stage === "RETURNED" ? returned : null,
     answer: loaded.stage === "UNRESOLVED" ? answered : null,
     school: placement.schoolName,
@@ -80,6 +91,7 @@ async function childOf(tx: Tx, permit: Permit<"my.schooling">, placement: School
       word: paperWords[kind] ?? kind,
       problem,
       where: whereToGo[kind] ?? null,
+      isOfBoth: hasOther(placement.otherParent) && ofBoth.includes(kind),
     })),
     papers: lines.map(({ kind, state }) => ({ kind, word: paperWords[kind] ?? kind, state })),
     deadlines: isRunning

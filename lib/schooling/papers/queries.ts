@@ -1,13 +1,13 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn } from "@/lib/dates";
 import { maskName, maskPhone } from "@/lib/masks";
 import { employmentWords, postWords } from "@/lib/people/words";
-import { checklist, paperOf, requiredPapers } from "@/lib/schooling/checklist/rules";
 import { paperWords } from "@/lib/schooling/checklist/words";
 import { openChild } from "@/lib/schooling/children/queries";
-import { findPlacement } from "@/lib/schooling/files/queries";
+import { findPlacement, linesOf } from "@/lib/schooling/files/queries";
 import { intakeOf } from "@/lib/schooling/intakes/queries";
 import { resultOf, type ResultRow, type SurveyRow } from "@/lib/schooling/papers/rules";
 import { dwellingWords, schoolStageWords } from "@/lib/schooling/words";
@@ -16,8 +16,15 @@ import { db, transact } from "@/prisma/client";
 /** Children on one sheet; more than any year of the bureau has had. */
 const MOST = 200;
 
-/** The parent as the two certificates name him; the number of the ID card is written in by hand on the original. */
-export async function parentPaper(permit: Permit<"schooling.print">, caseId: string) {
+/**
+ * A parent as the two certificates name them; the number of the ID card is written in by hand on the original.
+ * @param of whose: who registered, or the other parent when both work here (not found when they do not)
+ */
+export async function parentPaper(
+  permit: Permit<"schooling.print">,
+  caseId: string,
+  of: "parent" | "other" = "parent",
+) {
   return transact(async (tx) => {
     const placement = await findPlacement(tx, permit, caseId);
     await recordAudit(tx, permit, {
@@ -26,8 +33,10 @@ export async function parentPaper(permit: Permit<"schooling.print">, caseId: str
       subjectId: placement.parentId,
       detail: { step: "certificate" },
     });
+    const personId = of === "other" ? placement.otherParentId : placement.parentId;
+    if (!personId) notFound();
     const parent = await tx.person.findUniqueOrThrow({
-      where: { id: placement.parentId },
+      where: { id: personId },
       include: { unit: { select: { name: true, topUnitId: true } } },
     });
     const { number } = await tx.welfareCase.findUniqueOrThrow({
@@ -74,8 +83,7 @@ export async function surveyOf(permit: Permit<"schooling.print">, year: number):
 
     return rows.map((row) => {
       const child = openChild(permit, row);
-      const wanted = requiredPapers(row, intake.listed);
-      const lines = checklist(wanted, row.materials.map(paperOf), intake.dates, permit.today);
+      const lines = linesOf(row, row.materials, intake, permit.today);
       const missing = lines.filter(({ state }) => state === "MISSING" || state === "NEEDS_FIX");
 
       return {

@@ -16,6 +16,11 @@ const nothing = {
   sexCipher: null,
   recordNoCipher: null,
   wishesCipher: null,
+  otherParent: null,
+  otherParentId: null,
+  otherNameCipher: null,
+  otherIdCipher: null,
+  otherPhoneCipher: null,
 } as const;
 
 /**

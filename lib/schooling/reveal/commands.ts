@@ -5,11 +5,12 @@ import { refuseReveal } from "@/lib/people/reveal/rules";
 import { Refusal } from "@/lib/refusal";
 import { openChild } from "@/lib/schooling/children/queries";
 import { findPlacement } from "@/lib/schooling/files/queries";
+import { openOutsider } from "@/lib/schooling/parents/queries";
 import type { RevealChild } from "@/lib/schooling/reveal/schema";
 import { transact, type Tx } from "@/prisma/client";
 
 /**
- * Shows the child's data (class 3) to the officer, and to the liaison until her own check: audit row with the reason first,
+ * Shows the child's data (class 3) and the other parent's, for the booking that the office fills in, to the officer, and to the liaison until her own check: audit row with the reason first,
  * then the read, in one transaction. Refused above 60 looks an hour; out of reach is not found.
  */
 export async function revealChild(permit: Permit<"schooling.reveal">, input: RevealChild): Promise<string> {
@@ -34,8 +35,15 @@ export async function revealChild(permit: Permit<"schooling.reveal">, input: Rev
       child.recordNo && `学籍号 ${child.recordNo}`,
       child.wishes && `想去 ${child.wishes}`,
     ];
+    const other = openOutsider(permit, placement);
+    const otherParts = other
+      ? [`另一方家长 ${other.name}`, `身份证号 ${other.idNo}`, other.phone && `电话 ${other.phone}`]
+      : [];
 
-    return parts.filter(Boolean).join("，");
+    return [parts, otherParts]
+      .filter((group) => group.length > 0)
+      .map((group) => group.filter(Boolean).join("，"))
+      .join("；");
   });
 }
 

@@ -9,6 +9,8 @@ import { movesFor } from "@/lib/cases/rules";
 import { formatInstant, fromDateColumn } from "@/lib/dates";
 import { deadlinesOf } from "@/lib/schooling/checklist/rules";
 import { checklistOf, findPlacement } from "@/lib/schooling/files/queries";
+import { otherOf } from "@/lib/schooling/parents/queries";
+import { hasOther } from "@/lib/schooling/parents/rules";
 import { wayBack } from "@/lib/schooling/stages/rules";
 import { tableOf } from "@/lib/stages";
 import { transact, type Tx } from "@/prisma/client";
@@ -35,11 +37,14 @@ export async function viewPlacement(permit: Permit<"schooling.view">, caseId: st
       placementId: placement.id,
       facts: factsOf(placement),
       parent: await parentOf(tx, permit, placement),
+      other: await otherOf(tx, permit, placement),
       lines,
+      asksBoth: hasOther(placement.otherParent),
       papers: papers.map((paper) => ({
         kind: paper.kind,
         periods: paper.periods,
         validUntil: paper.validUntil && fromDateColumn(paper.validUntil),
+        coversOther: paper.coversOther,
       })),
       intake,
       deadlines: deadlinesOf(placement, intake.dates),

@@ -36,6 +36,11 @@ export default async function PlacementPage({ params }: { params: Promise<{ id: 
               <Button href={`/schooling/${view.caseId}/employment`} icon="print">
                 打印务工就业证明
               </Button>
+              {view.other.kind === "WORKER" && (
+                <Button href={`/schooling/${view.caseId}/employment?of=other`} icon="print">
+                  另一方的务工证明
+                </Button>
+              )}
               {facts.needsCoordination && (
                 <Button href={`/schooling/${view.caseId}/residence`} icon="print">
                   打印宿舍居住证明

@@ -8,12 +8,15 @@ import { parentPaper } from "@/lib/schooling/papers/queries";
 
 export const metadata = { title: "务工就业证明" };
 
-/** 务工就业证明 of the parent; the number of the ID card is written in by hand. */
-export default async function EmploymentPage({ params }: { params: Promise<{ id: string }> }) {
+const Query = z.object({ of: z.enum(["parent", "other"]).catch("parent") });
+
+/** 务工就业证明 of the parent, or of the other one who works here too; the number of the ID card is written in by hand. */
+export default async function EmploymentPage({ params, searchParams }: PageProps<"/schooling/[id]/employment">) {
   const permit = await authorise("schooling.print");
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
-  const parent = await parentPaper(permit, id.data);
+  const { of } = Query.parse(await searchParams);
+  const parent = await parentPaper(permit, id.data, of);
 
   return (
     <>

@@ -1,3 +1,4 @@
+import { OtherParentFields } from "@/components/schooling/other-parent-fields";
 import { Button } from "@/components/ui/button";
 import { CheckboxField, HiddenField, RadioField, SelectField, TextArea } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
@@ -14,8 +15,9 @@ import {
   unionSendBackAction,
   unitSendBackAction,
 } from "@/lib/schooling/decisions/actions";
-import { obstacles } from "@/lib/schooling/decisions/rules";
+import { wantedBack } from "@/lib/schooling/decisions/rules";
 import { changeDwellingAction } from "@/lib/schooling/materials/actions";
+import { recordOtherAction } from "@/lib/schooling/parents/actions";
 import { endPlacementAction } from "@/lib/schooling/registration/actions";
 import type { PlacementView } from "@/lib/schooling/view/queries";
 import { dwellingWords, unresolvedWords } from "@/lib/schooling/words";
@@ -38,6 +40,7 @@ export function NextForms({ view, isOfficer }: { view: PlacementView; isOfficer:
           <SubmitButton wide>和家长说好了，开始备材料</SubmitButton>
         </Form>
       )}
+      {view.running.isRunning && moves.length > 0 && <Other view={view} />}
       {["submit", "resubmit", "refile", "refileSecond"].some(may) && (
         <Form action={submitAction} id="submit">
           <Which view={view} />
@@ -85,11 +88,29 @@ function Which({ view: { running } }: { view: PlacementView }) {
   );
 }
 
+/** 另一方家长: asked for until it is known, then out of the way. */
+function Other({ view: { caseId, other } }: { view: PlacementView }) {
+  const isUnknown = other.kind === null;
+
+  return (
+    <FoldedForm
+      summary={isUnknown ? "登记另一方家长" : "改另一方家长"}
+      look={isUnknown ? "button" : "link"}
+      action={recordOtherAction}
+      id="other"
+    >
+      <HiddenField name="caseId" value={caseId} />
+      <OtherParentFields kind={other.kind} />
+      <SubmitButton tone="outline">保存</SubmitButton>
+    </FoldedForm>
+  );
+}
+
 /** What sends back, changes or ends: always with a reason. */
 function Undoing({ view }: { view: PlacementView }) {
   const { moves, loaded, isRunning } = view.running;
   const isUnit = loaded.stage === "UNIT_CHECK";
-  const missing = tellOnce(obstacles(view.lines, isUnit ? "unit" : "union"), paperWords);
+  const missing = tellOnce(wantedBack(view.lines, loaded.stage), paperWords);
 
   return (
     <>

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
-import { DateField, HiddenField, RadioField, SelectField, TextField } from "@/components/ui/field";
+import { CheckboxField, DateField, HiddenField, RadioField, SelectField, TextField } from "@/components/ui/field";
 import { FileField } from "@/components/ui/file-field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { SubmitButton } from "@/components/ui/form";
@@ -73,6 +73,7 @@ function KeepForms({ view }: { view: PlacementView }) {
             { value: "NOT_APPLICABLE", label: "这家不用" },
           ]}
         />
+        {view.asksBoth && <BothTick />}
         <DateField name="from" label="从哪天" hint="租房备案、社保要填" optional />
         <DateField name="to" label="到哪天" optional />
         <DateField name="from2" label="第二段从哪天" hint="续签的另填一段" optional />
@@ -91,8 +92,13 @@ function KeepForms({ view }: { view: PlacementView }) {
         <HiddenField name="caseId" value={view.caseId} />
         <SelectField name="kind" label="哪样材料" options={options} />
         <FileField name="file" label="照片或 PDF" accept={uploadAccept} hint="10 MB 以内" />
+        {view.asksBoth && <BothTick />}
         <SubmitButton wide>上传</SubmitButton>
       </FoldedForm>
     </div>
   );
+}
+
+function BothTick() {
+  return <CheckboxField name="coversOther" label="另一方家长的也在" hint="户口簿、身份证、不动产查询要两个人的" />;
 }

@@ -76,6 +76,7 @@ function Child({ view }: { view: PlacementView }) {
             value: `${schoolStageWords[facts.schoolStage]}${facts.grade ? `（${facts.grade} 年级）` : ""}`,
           },
           { label: "住在哪里", value: dwellingWords[facts.dwelling] },
+          { label: "另一方家长", value: view.other.text },
           { label: "监护人同意", value: `${consentWords[facts.consentMode]}，${formatDate(facts.consentOn)}` },
           facts.eligibleOn ? { label: "材料审核通过", value: formatDate(facts.eligibleOn) } : null,
           facts.schoolName ? { label: "安排的学校", value: facts.schoolName } : null,
