@@ -3,10 +3,12 @@ import { newId } from "@/lib/id";
 import { logContact, recordCheck } from "@/lib/schooling/coordination/commands";
 import { giveUp, prepare, submit } from "@/lib/schooling/decisions/commands";
 import { decideLetter, draftLetter, sendLetter } from "@/lib/schooling/letters/commands";
+import { lettersToDecide } from "@/lib/schooling/letters/waiting/queries";
 import { sendPaper } from "@/lib/schooling/materials/commands";
 import { endPlacement, registerMine, withdrawMine } from "@/lib/schooling/registration/commands";
 import { reduceExpired } from "@/lib/schooling/retention/commands";
 import { db } from "@/prisma/client";
+import { countSql } from "../setup/count-sql";
 import { ownerQuery } from "../setup/database";
 import {
   aChild,
@@ -68,6 +70,42 @@ describe("the letter", () => {
     await decideLetter(boss, { ...(await letterAt(first)), decision: "RETURNED", opinion: "请写清楚" });
     await throughLetter(cast, [caseId]);
     expect(await stageOf(caseId)).toBe("EDU_FIRST");
+  });
+
+  it("lies with every leader who may decide about it until one has, and with nobody whose child stands in it", async () => {
+    const caseId = await placementAt(cast, "COORDINATING");
+    const waiting = async (who: "boss" | "deputy") =>
+      (await lettersToDecide(permit(cast[who], "schooling.approveLetter"))).map(({ id }) => id);
+    expect(await waiting("boss")).toEqual([]);
+    const id = await draftLetter(permit(cast.officer, "schooling.letter"), { requestKey: newId(), cases: [caseId] });
+    expect([await waiting("boss"), await waiting("deputy")]).toEqual([[id], [id]]);
+    await db.schoolPlacement.updateMany({
+      where: { caseId },
+      data: {
+        otherParent: "WORKER",
+        otherParentId: cast.deputy.personId,
+        otherNameCipher: null,
+        otherIdCipher: null,
+      },
+    });
+    expect([await waiting("boss"), await waiting("deputy")]).toEqual([[id], []]);
+    const decision = { ...(await letterAt(id)), decision: "APPROVED" as const, opinion: "同意" };
+    await expect(decideLetter(permit(cast.deputy, "schooling.approveLetter"), decision)).rejects.toThrow("自己的孩子");
+    const { statements, result } = await countSql(() => lettersToDecide(permit(cast.boss, "schooling.approveLetter")));
+    expect([statements.length, JSON.stringify(result).includes(canary)]).toEqual([1, false]);
+    await decideLetter(permit(cast.boss, "schooling.approveLetter"), decision);
+    expect(await waiting("boss")).toEqual([]);
+  });
+
+  it("is gone from the leaders when it was sent back", async () => {
+    const caseId = await placementAt(cast, "COORDINATING");
+    const id = await draftLetter(permit(cast.officer, "schooling.letter"), { requestKey: newId(), cases: [caseId] });
+    await decideLetter(permit(cast.boss, "schooling.approveLetter"), {
+      ...(await letterAt(id)),
+      decision: "RETURNED",
+      opinion: "请写清楚",
+    });
+    expect(await lettersToDecide(permit(cast.deputy, "schooling.approveLetter"))).toEqual([]);
   });
 
   it("is decided once when two leaders decide at the same moment", async () => {

@@ -4,13 +4,14 @@ import { caseListHref } from "@/components/case/case-filters";
 import { Card, Stack } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { PrintButton } from "@/components/ui/print-button";
-import { authorise } from "@/lib/auth/gate";
+import { authorise, permitIf } from "@/lib/auth/gate";
 import { pageCalendar } from "@/lib/calendar/queries";
 import { workingDaysBetween } from "@/lib/calendar/rules";
 import { listInbox } from "@/lib/cases/list/queries";
 import { nextOwnDay, readDashboard } from "@/lib/dashboard/queries";
 import { rateOf } from "@/lib/cases/rates/rules";
 import { formatDay, formatTime } from "@/lib/dates";
+import { lettersToDecide } from "@/lib/schooling/letters/waiting/queries";
 import { programmeWord } from "@/lib/programmes";
 import { FigureTable, Figures } from "./_components/figures";
 import { ProgrammeTiles } from "./_components/programmes";
@@ -22,11 +23,13 @@ export const metadata = { title: "看板" };
 export default async function DashboardPage() {
   const permit = await authorise("dashboard.view");
   const inbox = await authorise("cases.view");
-  const [figures, list, day, calendar] = await Promise.all([
+  const leader = await permitIf("schooling.approveLetter");
+  const [figures, list, day, calendar, letters] = await Promise.all([
     readDashboard(permit),
     listInbox(inbox, "todo", {}),
     nextOwnDay(permit),
     pageCalendar(),
+    leader ? lettersToDecide(leader) : [],
   ]);
   const { span, total, programmes, units, months } = figures;
   const rates = months.map(({ month, onTime, due }) => ({
@@ -44,7 +47,12 @@ export default async function DashboardPage() {
         actions={<PrintButton />}
       />
       <Stack>
-        <Today list={list} day={day} daysAhead={day ? workingDaysBetween(calendar, permit.today, day.date) : 0} />
+        <Today
+          list={list}
+          letters={letters}
+          day={day}
+          daysAhead={day ? workingDaysBetween(calendar, permit.today, day.date) : 0}
+        />
         <Figures total={total} span={span} />
         <div className="grid grid-cols-1 gap-4 desk:grid-cols-[3fr_2fr]">
           <Card title="按期办结率，近 12 个月">

@@ -6,11 +6,13 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { importsFor } from "@/lib/imports/waiting/queries";
-import { authorise, may } from "@/lib/auth/gate";
+import { authorise, may, permitIf } from "@/lib/auth/gate";
 import { countInbox, listInbox } from "@/lib/cases/list/queries";
 import { CaseFilter, InboxTab } from "@/lib/cases/list/schema";
 import { handlingUnits } from "@/lib/cases/registration/queries";
+import { lettersToDecide } from "@/lib/schooling/letters/waiting/queries";
 import { ImportLines } from "./_components/import-lines";
+import { LetterLines } from "./_components/letter-lines";
 
 export const metadata = { title: "待办" };
 
@@ -27,10 +29,12 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
   const query = await searchParams;
   const tab = InboxTab.parse(query["tab"]);
   const filter = CaseFilter.parse(query);
-  const [list, counts, units] = await Promise.all([
+  const leader = await permitIf("schooling.approveLetter");
+  const [list, counts, units, letters] = await Promise.all([
     listInbox(permit, tab, filter),
     countInbox(permit),
     handlingUnits(permit),
+    leader ? lettersToDecide(leader) : [],
   ]);
   const isFiltered = Object.entries(filter).some(([name, value]) => name !== "after" && value);
   const mayRegister = await may("cases.open");
@@ -48,6 +52,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
           )
         }
       />
+      {tab === "todo" && <LetterLines lines={letters} />}
       <ImportLines lines={await importsFor(permit)} />
       <Tabs
         label="待办"
@@ -71,7 +76,10 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
               action={<Button href={`/inbox?tab=${tab}`}>清空筛选</Button>}
             />
           ) : (
-            <Empty title={nothing[tab]} action={mayRegister && <Button href="/cases/new">登记一件事</Button>} />
+            <Empty
+              title={tab === "todo" && letters.length > 0 ? "没有别的要您办的事" : nothing[tab]}
+              action={mayRegister && <Button href="/cases/new">登记一件事</Button>}
+            />
           )
         }
         footer={

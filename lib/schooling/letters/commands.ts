@@ -104,7 +104,10 @@ export async function decideLetter(permit: Permit<"schooling.approveLetter">, in
     const letter = await loadLetter(tx, permit, input);
     if (letter.draftedById === permit.actor.accountId) throw new Refusal("这份函是您起草的，要由别的领导批。");
     const own = await tx.schoolLetterEntry.count({
-      where: { letterId: letter.id, placement: { parentId: permit.actor.personId } },
+      where: {
+        letterId: letter.id,
+        placement: { OR: [{ parentId: permit.actor.personId }, { otherParentId: permit.actor.personId }] },
+      },
     });
     if (own > 0) throw new Refusal("函里有您自己的孩子，要由别的领导批。");
     await change(tx, letter, "WAITING", {

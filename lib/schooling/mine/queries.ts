@@ -4,7 +4,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { movesFor } from "@/lib/cases/rules";
 import { loadCase } from "@/lib/cases/queries";
 import { spokenDate } from "@/lib/dates";
-import { deadlinesOf } from "@/lib/schooling/checklist/rules";
+import { deadlinesOf, type ChecklistLine } from "@/lib/schooling/checklist/rules";
 import { deadlineText, paperWords, whereToGo } from "@/lib/schooling/checklist/words";
 import { openChild } from "@/lib/schooling/children/queries";
 import { obstacles } from "@/lib/schooling/decisions/rules";
@@ -86,19 +86,23 @@ async function childOf(tx: Tx, permit: Permit<"my.schooling">, { parent, ...plac
     answer: loaded.stage === "UNRESOLVED" ? answered : null,
     school: placement.schoolName,
     isHoused: placement.needsCoordination,
-    wanted: wanted.map(({ kind, problem }) => ({
-      kind,
-      word: paperWords[kind] ?? kind,
-      problem,
-      where: whereToGo[kind] ?? null,
-      isOfBoth: hasOther(placement.otherParent) && ofBoth.includes(kind),
-    })),
+    wanted: wanted.map((line) => wantedPaper(line, placement)),
     papers: lines.map(({ kind, state }) => ({ kind, word: paperWords[kind] ?? kind, state })),
     deadlines: isRunning
       ? deadlinesOf(placement, intake.dates)
           .filter(({ by }) => by >= permit.today)
           .map((deadline) => deadlineText(deadline, spokenDate(deadline.by, permit.today)))
       : [],
+  };
+}
+
+function wantedPaper({ kind, problem }: ChecklistLine, { otherParent }: SchoolPlacement) {
+  return {
+    kind,
+    word: paperWords[kind] ?? kind,
+    problem,
+    where: whereToGo[kind] ?? null,
+    isOfBoth: hasOther(otherParent) && ofBoth.includes(kind),
   };
 }
 

@@ -4,12 +4,15 @@ import { TextLink } from "@/components/ui/text-link";
 import type { CaseList } from "@/lib/cases/list/queries";
 import type { OwnDay } from "@/lib/dashboard/queries";
 import { formatDay } from "@/lib/dates";
+import type { WaitingLetter } from "@/lib/schooling/letters/waiting/queries";
 
 const shown = 6;
 
+type TodayProps = { list: CaseList; letters: readonly WaitingLetter[]; day: OwnDay | null; daysAhead: number };
+
 /** What needs this person today, before any figure. */
-export function Today({ list, day, daysAhead }: { list: CaseList; day: OwnDay | null; daysAhead: number }) {
-  const isEmpty = list.rows.length === 0 && !day;
+export function Today({ list, letters, day, daysAhead }: TodayProps) {
+  const isEmpty = list.rows.length === 0 && letters.length === 0 && !day;
 
   return (
     <Card
@@ -24,6 +27,11 @@ export function Today({ list, day, daysAhead }: { list: CaseList; day: OwnDay | 
             <Due tone="calm">{daysAhead === 0 ? "就是今天" : `还有 ${daysAhead} 个工作日`}</Due>
           </Line>
         )}
+        {letters.map((letter) => (
+          <Line key={letter.id} href={letter.href} text={letter.text}>
+            <span className="text-ink-2">{letter.since}</span>
+          </Line>
+        ))}
         {list.rows.slice(0, shown).map((row) => (
           <Line key={row.id} href={`/cases/${row.id}`} text={`${row.unit} ${row.person}：${row.title}`}>
             {row.light === "none" ? (
