@@ -1,10 +1,6 @@
-import { z } from "zod";
-import { FindPerson } from "@/components/case/find-person";
-import { Button } from "@/components/ui/button";
-import { Empty } from "@/components/ui/empty";
+import { ForPerson } from "@/components/case/for-person";
 import { CheckboxField, HiddenField, RadioField, SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
-import { IdentityBar } from "@/components/ui/identity-bar";
 import { PageHead } from "@/components/ui/page-head";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
@@ -12,65 +8,47 @@ import { authorise } from "@/lib/auth/gate";
 import { applyForAction } from "@/lib/dormitories/application/actions";
 import { sitesToWish } from "@/lib/dormitories/mine/queries";
 import { reasonWords, shiftWords } from "@/lib/dormitories/words";
-import { pickedPerson, pickPeople } from "@/lib/people/queries";
+import { choosePerson } from "@/lib/people/choosing/queries";
 
 export const metadata = { title: "代职工申请住宿" };
 
-const Query = z.object({
-  q: z.string().trim().max(60).optional().catch(undefined),
-  person: z.uuid().optional().catch(undefined),
-});
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** For a worker who cannot or will not do it on the phone. */
 export default async function NewDormitoryPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("dormitories.apply");
-  const { q, person: personId } = Query.parse(await searchParams);
-  const person = personId ? await pickedPerson(permit, personId) : null;
+  const chosen = await choosePerson(permit, await searchParams);
   const head = (
     <PageHead title="代职工申请住宿" crumbs={[{ label: "职工宿舍", href: "/dormitories" }, { label: "申请" }]} />
   );
-  if (personId && !person)
-    return <Empty title="没有找到这位职工" action={<Button href="/dormitories/new">重新找人</Button>} />;
-  if (!person)
-    return (
-      <>
-        {head}
-        <FindPerson page="/dormitories/new" q={q} people={q ? await pickPeople(permit, q) : []} />
-      </>
-    );
-  const sites = await sitesToWish(permit);
+  const sites = chosen.person ? await sitesToWish(permit) : [];
 
   return (
-    <>
-      {head}
-      <IdentityBar
-        name={person.name}
-        items={[person.unit, `工号 ${person.staffNo}`]}
-        action={<TextLink href="/dormitories/new">换一个人</TextLink>}
-      />
-      <Form action={applyForAction} look="grid">
-        <RequestKey />
-        <HiddenField name="personId" value={person.id} />
-        <RadioField name="reason" label="为什么要住宿舍" options={options(reasonWords)} look="row" />
-        <RadioField name="shift" label="上什么班" hint="同屋的人作息一样" options={options(shiftWords)} look="row" />
-        <SelectField name="siteId" label="最想住哪里" options={sites} blank="哪里有床住哪里" optional />
-        <SelectField name="secondSiteId" label="第二想住哪里" options={sites} blank="不选" optional />
-        <SelectField name="thirdSiteId" label="第三想住哪里" options={sites} blank="不选" optional />
-        <TextField
-          name="spouseNo"
-          label="夫妻同住：配偶的工号"
-          hint="两人都在本单位才能申请夫妻房"
-          width="short"
-          optional
-        />
-        <CheckboxField name="needLower" label="身体原因要睡下铺" hint="到年龄的自动安排下铺，不用勾" />
-        <TextArea name="health" label="要睡下铺的身体原因" hint="加密保存" rows={2} maxLength={200} optional />
-        <FormActions>
-          <SubmitButton>提交申请</SubmitButton>
-          <TextLink href="/dormitories">不填了，返回</TextLink>
-        </FormActions>
-      </Form>
-    </>
+    <ForPerson page="/dormitories/new" head={head} chosen={chosen}>
+      {(person) => (
+        <Form action={applyForAction} look="grid">
+          <RequestKey />
+          <HiddenField name="personId" value={person.id} />
+          <RadioField name="reason" label="为什么要住宿舍" options={options(reasonWords)} look="row" />
+          <RadioField name="shift" label="上什么班" hint="同屋的人作息一样" options={options(shiftWords)} look="row" />
+          <SelectField name="siteId" label="最想住哪里" options={sites} blank="哪里有床住哪里" optional />
+          <SelectField name="secondSiteId" label="第二想住哪里" options={sites} blank="不选" optional />
+          <SelectField name="thirdSiteId" label="第三想住哪里" options={sites} blank="不选" optional />
+          <TextField
+            name="spouseNo"
+            label="夫妻同住：配偶的工号"
+            hint="两人都在本单位才能申请夫妻房"
+            width="short"
+            optional
+          />
+          <CheckboxField name="needLower" label="身体原因要睡下铺" hint="到年龄的自动安排下铺，不用勾" />
+          <TextArea name="health" label="要睡下铺的身体原因" hint="加密保存" rows={2} maxLength={200} optional />
+          <FormActions>
+            <SubmitButton>提交申请</SubmitButton>
+            <TextLink href="/dormitories">不填了，返回</TextLink>
+          </FormActions>
+        </Form>
+      )}
+    </ForPerson>
   );
 }

@@ -1,11 +1,10 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { FindPerson } from "@/components/case/find-person";
+import { ForPerson } from "@/components/case/for-person";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { HiddenField, SelectField, TextArea } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
-import { IdentityBar } from "@/components/ui/identity-bar";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
@@ -13,15 +12,10 @@ import { authorise } from "@/lib/auth/gate";
 import { nominateAction } from "@/lib/hardship/campaigns/rows/actions";
 import { namedCampaign } from "@/lib/hardship/campaigns/view/queries";
 import { categoryWords } from "@/lib/hardship/campaigns/words";
-import { pickedPerson, pickPeople } from "@/lib/people/queries";
+import { choosePerson } from "@/lib/people/choosing/queries";
 
 export const metadata = { title: "加一户" };
 
-const Query = z.object({
-  q: z.string().trim().max(60).optional().catch(undefined),
-  person: z.uuid().optional().catch(undefined),
-  added: z.string().optional().catch(undefined),
-});
 const categories = Object.entries(categoryWords).map(([value, label]) => ({ value, label }));
 
 /** A household that the data do not know of, by its unit or the officer. */
@@ -35,14 +29,14 @@ export default async function AddPage({
   const permit = await authorise("hardship.nominateVisits");
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
-  const { q, person: personId, added } = Query.parse(await searchParams);
+  const query = await searchParams;
+  const chosen = await choosePerson(permit, query);
   const campaign = await namedCampaign(permit, id.data);
   const href = `/hardship/visits/${campaign.id}`;
-  const person = personId ? await pickedPerson(permit, personId) : null;
   const head = (
     <>
       <PageHead title="加一户" sub={campaign.name} crumbs={[{ label: campaign.name, href }, { label: "加一户" }]} />
-      {added && !person && (
+      {query["added"] && !chosen.person && (
         <Notice tone="ok" title="已经加上了" live>
           可以接着加下一户，或者<TextLink href={href}>回到这次慰问</TextLink>。
         </Notice>
@@ -56,32 +50,21 @@ export default async function AddPage({
         <Empty title="现在不在摸底，名单不能加" action={<Button href={href}>返回</Button>} />
       </>
     );
-  if (!person)
-    return (
-      <>
-        {head}
-        <FindPerson page={`${href}/add`} q={q} people={q ? await pickPeople(permit, q) : []} />
-      </>
-    );
 
   return (
-    <>
-      {head}
-      <IdentityBar
-        name={person.name}
-        items={[person.unit, `工号 ${person.staffNo}`]}
-        action={<TextLink href={`${href}/add`}>换一个人</TextLink>}
-      />
-      <Form action={nominateAction}>
-        <HiddenField name="campaignId" value={campaign.id} />
-        <HiddenField name="personId" value={person.id} />
-        <SelectField name="category" label="人员类别" options={categories} />
-        <TextArea name="reason" label="为什么慰问这一户" hint="一句话，不写病名" rows={2} maxLength={120} />
-        <FormActions>
-          <SubmitButton>加到名单</SubmitButton>
-          <TextLink href={href}>不加了，返回</TextLink>
-        </FormActions>
-      </Form>
-    </>
+    <ForPerson page={`${href}/add`} head={head} chosen={chosen}>
+      {(person) => (
+        <Form action={nominateAction}>
+          <HiddenField name="campaignId" value={campaign.id} />
+          <HiddenField name="personId" value={person.id} />
+          <SelectField name="category" label="人员类别" options={categories} />
+          <TextArea name="reason" label="为什么慰问这一户" hint="一句话，不写病名" rows={2} maxLength={120} />
+          <FormActions>
+            <SubmitButton>加到名单</SubmitButton>
+            <TextLink href={href}>不加了，返回</TextLink>
+          </FormActions>
+        </Form>
+      )}
+    </ForPerson>
   );
 }
