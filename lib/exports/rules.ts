@@ -16,6 +16,7 @@ type ExportPermit = Permit<ExportVerb>;
 export const listNames = [
   ...(["people", "cases", "hardship", "sign-offs", "visits", "relief", "schooling"] as const),
   ...(["insurance-coverage", "insurance-gaps", "insurance-forms", "insurance-bases", "insurance-payments"] as const),
+  "insurance-differences",
 ] as const;
 export type ListName = (typeof listNames)[number];
 

@@ -16,6 +16,13 @@ export const schemeWords = {
   MATERNITY: "生育",
 } satisfies Record<InsuranceScheme, string>;
 
+/** Schemes as one reads them: `养老、医疗`; all five in one word. */
+export function schemesText(has: readonly InsuranceScheme[]): string {
+  if (has.length === Object.keys(schemeWords).length) return "五险";
+
+  return has.length === 0 ? "没有险种" : has.map((scheme) => schemeWords[scheme]).join("、");
+}
+
 export const payerWords = { BUREAU: "本单位", AGENCY: "派遣单位" } satisfies Record<InsurancePayer, string>;
 
 /** As the insurance office's form words them, with its codes. */

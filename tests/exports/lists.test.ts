@@ -38,6 +38,7 @@ const verbs = {
   "insurance-forms": "insurance.export",
   "insurance-bases": "insurance.export",
   "insurance-payments": "insurance.export",
+  "insurance-differences": "insurance.export",
 } as const satisfies Record<ListName, string>;
 const form = (list: ListName, query = "") => ({ list, query, reason: "给工会核对名单", requestKey: newId() });
 

@@ -20,7 +20,9 @@ export async function openInsurance(): Promise<InsuranceCast> {
 export { bureauId, monday, permit, units };
 
 /** A sweeper of 环卫一所 who ought to have all five. */
-export async function aSweeper(given: { hiredOn?: CivilDate; name?: string; unitId?: string; born?: CivilDate } = {}) {
+export async function aSweeper(
+  given: { hiredOn?: CivilDate; name?: string; unitId?: string; born?: CivilDate; idNo?: string } = {},
+) {
   return aPerson({
     name: given.name ?? "马桂兰",
     sex: "FEMALE",
@@ -29,6 +31,7 @@ export async function aSweeper(given: { hiredOn?: CivilDate; name?: string; unit
     agencyName: "顺达公司",
     hireDate: dateColumn(given.hiredOn ?? "2024-03-01"),
     ...(given.unitId ? { unitId: given.unitId } : {}),
+    ...(given.idNo ? { idNo: given.idNo } : {}),
   });
 }
 

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import * as clock from "@/lib/clock";
 import { moveCase } from "@/lib/cases/commands";
 import { settleChanges } from "@/lib/insurance/changes/effect/commands";
 import {
@@ -13,7 +14,8 @@ import { listChanges } from "@/lib/insurance/changes/list/queries";
 import { ChangeFilter } from "@/lib/insurance/changes/list/schema";
 import { viewChange } from "@/lib/insurance/changes/view/queries";
 import { coverageExport, formsExport } from "@/lib/insurance/exports/queries";
-import { listForms, wholeForm } from "@/lib/insurance/ledgers/queries";
+import { openNumbers } from "@/lib/insurance/ledgers/numbers/commands";
+import { listForms, printedForm } from "@/lib/insurance/ledgers/queries";
 import { Refusal } from "@/lib/refusal";
 import { db } from "@/prisma/client";
 import { ownerQuery } from "../setup/database";
@@ -140,9 +142,21 @@ describe("a decrease", () => {
       ["马桂兰", "FIRST"],
       ["钱二妹", "TO_OUTSIDE"],
     ]);
-    const paper = await wholeForm(permit(cast.insurance, "insurance.export"), month);
-    expect(paper).toHaveLength(2);
-    expect(await db.auditEvent.count({ where: { object: "insurance_ledger" } })).toBe(1);
+    const clerk = () => permit(cast.insurance, "insurance.export");
+    const masked = await printedForm(clerk(), month);
+    expect(masked.isClear).toBe(false);
+    expect(masked.rows.map(({ idNo }) => idNo)).toEqual(screen.rows.map(({ idNo }) => idNo));
+    expect(await db.auditEvent.count({ where: { object: "insurance_ledger" } })).toBe(0);
+    await openNumbers(clerk(), { month: "2026-10", reason: "报送社保中心" });
+    const paper = await printedForm(clerk(), month);
+    expect(paper.isClear).toBe(true);
+    expect(paper.rows.every(({ idNo }) => /^\d{17}[\dX]$/.test(idNo))).toBe(true);
+    expect(await db.auditEvent.count({ where: { object: "insurance_ledger" } })).toBe(2);
+    // Another month, and a quarter of an hour later, masks again.
+    expect((await printedForm(clerk(), { no: "3", month: "2026-11" })).isClear).toBe(false);
+    const later = vi.spyOn(clock, "now").mockReturnValue(new Date(clock.now().getTime() + 16 * 60_000));
+    expect((await printedForm(clerk(), month)).isClear).toBe(false);
+    later.mockRestore();
     const cells: (readonly (string | number)[])[] = [];
     for await (const page of formsExport.read(permit(cast.insurance, "insurance.export"), month)) cells.push(...page);
     expect(cells.map((row) => [row[0], row[3], row[5]])).toEqual([

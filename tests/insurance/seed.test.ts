@@ -5,6 +5,7 @@ import { instantAt, monthAfter, monthOf } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { recordReason } from "@/lib/insurance/gaps/commands";
 import { settleGaps } from "@/lib/insurance/gaps/course/commands";
+import { countDifferences } from "@/lib/insurance/differences/queries";
 import { insuranceMovements, unitTotals } from "@/lib/insurance/figures/queries";
 import { sumTotals } from "@/lib/insurance/figures/rules";
 import { rateText } from "@/lib/insurance/ledgers/rules";
@@ -15,6 +16,7 @@ import { changeStages, transferStages } from "@/lib/insurance/stages/rules";
 import { writeDemo, demoRows } from "@/prisma/seed";
 import { db } from "@/prisma/client";
 import { insuranceOf, insuranceTotals } from "@/prisma/seed/insurance";
+import { listDifferencesPlanned } from "@/prisma/seed/insurance-list";
 import { theatreOn } from "@/prisma/seed/theatre";
 import { countSql } from "../setup/count-sql";
 import { resetDatabase } from "../setup/database";
@@ -64,6 +66,14 @@ describe.each(days)("the demonstration's insurance on %s", (today) => {
       const asPeriod = ({ startMonth, endMonth }: typeof one) => ({ startMonth, endMonth: endMonth ?? null });
       expect(overlaps(asPeriod(one), asPeriod(other))).toBe(false);
     }
+  });
+
+  it("has the office's list of last month, each number once and kept as mask and index", () => {
+    const lines = rows.office_list_line;
+    expect(new Set(lines.map((line) => line.idNoIndex)).size).toBe(lines.length);
+    expect(new Set(lines.map((line) => line.month))).toEqual(new Set([monthAfter(month, -1)]));
+    expect(lines.every(({ idNoMask }) => /^\d\*{16}[\dX]$/.test(idNoMask))).toBe(true);
+    expect(rows.import_batch).toMatchObject([{ rowsWritten: lines.length, state: "DONE" }]);
   });
 
   it("has a form and a transfer in every stage that somebody can see", () => {
@@ -140,6 +150,19 @@ describe("the gap report in the database (scenario 4)", () => {
     });
     expect((await totals()).gap).toBe(958);
     expect((await totals()).UNWILLING).toBe(402);
+  });
+
+  it("has a handful of each kind of difference, three of them decided or asked about", async () => {
+    const officer = await permitOf("2002", "insurance.compare");
+    const counts = await countDifferences(officer, "2026-09");
+    const { ONLY_THERE, ONLY_HERE, SCHEMES, BASE } = listDifferencesPlanned;
+    expect(counts).toEqual({
+      ...{ ONLY_THERE, ONLY_HERE: ONLY_HERE - 1, SCHEMES: SCHEMES - 1, BASE: BASE - 1 },
+      ...{ open: ONLY_THERE + ONLY_HERE + SCHEMES + BASE - 3, asked: 2, done: 1 },
+    });
+    const started = performance.now();
+    await countDifferences(officer, "2026-09");
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it("lists the same 958 page by page, in eight statements a page however long the list", async () => {

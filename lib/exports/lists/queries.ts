@@ -5,6 +5,7 @@ import { signOffsExport } from "@/lib/cases/sign-offs/exports/queries";
 import type { ExportList, ListName } from "@/lib/exports/rules";
 import { filesExport } from "@/lib/hardship/exports/queries";
 import { rosterExport } from "@/lib/hardship/campaigns/exports/queries";
+import { differencesExport } from "@/lib/insurance/differences/exports/queries";
 import { basesExport, coverageExport, formsExport, gapsExport, paymentsExport } from "@/lib/insurance/exports/queries";
 import { peopleExport } from "@/lib/people/exports/queries";
 import { reliefExport } from "@/lib/relief/exports/queries";
@@ -22,6 +23,7 @@ const lists = {
   "insurance-forms": formsExport,
   "insurance-bases": basesExport,
   "insurance-payments": paymentsExport,
+  "insurance-differences": differencesExport,
   schooling: placementsExport,
 } as const;
 

@@ -5,6 +5,7 @@ import { decryptField } from "@/lib/crypto";
 import { monthOf, type CivilMonth } from "@/lib/dates";
 import { insurableWithin, runsIn } from "@/lib/insurance/reach/queries";
 import type { BaseLine, FormLine, PaymentLine } from "@/lib/insurance/ledgers/rules";
+import { areNumbersOpen } from "@/lib/insurance/ledgers/numbers/queries";
 import type { LedgerFilter } from "@/lib/insurance/ledgers/schema";
 import { ratesOf } from "@/lib/insurance/rates/queries";
 import { contributionsOf } from "@/lib/insurance/rules";
@@ -86,6 +87,18 @@ async function formRows(
     where ${insurableWithin(permit)} and i.month = ${month} and ${ofUnit(filter, Prisma.sql`i.unit_id`)} and ${from}
       and c.stage not in ('DRAFT', 'WITHDRAWN', 'VOID')
     order by ${isDecrease}, i.id limit ${limit}`;
+}
+
+/** ③ on paper: masked, until its reader has said what the numbers are for; in clear it is one audit row more. */
+export async function printedForm(
+  permit: Permit<"insurance.export">,
+  filter: LedgerFilter,
+): Promise<{ rows: FormLine[]; isClear: boolean }> {
+  if (await areNumbersOpen(db, permit, filter.month ?? monthOf(permit.today)))
+    return { rows: await wholeForm(permit, filter), isClear: true };
+  const rows = await formRows(db, permit, filter, Prisma.sql`true`, mostPrinted);
+
+  return { rows: rows.map((row) => ({ ...formLine(row), idNo: maskIdNo(idNoOf(row)) })), isClear: false };
 }
 
 /** How many rows ③ has. */

@@ -34,7 +34,10 @@ export async function myInsurance(permit: Permit<"my.insurance">): Promise<MyIns
   const { person, facts } = await insurableOf(db, permit, personId);
   const [periods, base, form, { rates }, overAge, ask] = await Promise.all([
     db.enrolment.findMany({ where: { personId, startMonth: { lte: month } }, orderBy: { startMonth: "asc" } }),
-    db.contributionBase.findFirst({ where: { personId, fromMonth: { lte: month } }, orderBy: [{ fromMonth: "desc" }, { id: "desc" }] }),
+    db.contributionBase.findFirst({
+      where: { personId, fromMonth: { lte: month } },
+      orderBy: [{ fromMonth: "desc" }, { id: "desc" }],
+    }),
     spokenForm(permit),
     ratesOf(db, permit, month),
     parameterAt(db, "insurance.overAgeInjury", permit.today),

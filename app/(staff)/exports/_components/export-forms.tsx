@@ -31,6 +31,7 @@ const asking = {
   "insurance-forms": askInsuranceExportAction,
   "insurance-bases": askInsuranceExportAction,
   "insurance-payments": askInsuranceExportAction,
+  "insurance-differences": askInsuranceExportAction,
   schooling: askSchoolingExportAction,
 } satisfies Record<ListName, unknown>;
 

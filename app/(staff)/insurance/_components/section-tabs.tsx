@@ -5,6 +5,7 @@ const parts = [
   { href: "/insurance", label: "参保名单" },
   { href: "/insurance/changes", label: "增减员" },
   { href: "/insurance/transfers", label: "转移接续" },
+  { href: "/insurance/differences", label: "名单核对" },
   { href: "/insurance/ledgers", label: "台账" },
   { href: "/insurance/statistics", label: "统计" },
 ] as const;

@@ -35,7 +35,9 @@ export default async function LedgersPage({ searchParams }: { searchParams: Prom
     <>
       <PageHead
         title={ledgerNames[no]}
-        sub={no === "3" ? "增员在前，减员在后；屏幕上身份证号打码，打印给经办机构的是全号。" : undefined}
+        sub={
+          no === "3" ? "增员在前，减员在后；身份证号打码；给经办机构的那一份，在打印页写明用途后印全号。" : undefined
+        }
         actions={
           mayPrint && (
             <>

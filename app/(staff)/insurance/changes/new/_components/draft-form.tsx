@@ -1,22 +1,31 @@
 import { CheckboxGroup, DateField, HiddenField, SelectField, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { IdentityBar } from "@/components/ui/identity-bar";
+import { Notice } from "@/components/ui/notice";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
 import { draftChangeAction } from "@/lib/insurance/changes/actions";
 import { codeOf, decreases, increases } from "@/lib/insurance/changes/rules";
 import type { DraftOptions } from "@/lib/insurance/changes/view/options/queries";
 import { schemes } from "@/lib/insurance/rules";
-import { schemeWords } from "@/lib/insurance/words";
+import { schemesText, schemeWords } from "@/lib/insurance/words";
 import { yuan } from "@/lib/money";
 import type { PickedPerson } from "@/lib/people/queries";
+import type { InsuranceScheme } from "@/prisma/generated/enums";
+
+type Props = {
+  person: PickedPerson;
+  options: DraftOptions;
+  /** what a difference with the insurance office asks for */
+  wanted: { schemes: InsuranceScheme[]; isIncrease: boolean } | null;
+};
 
 /** The form of one person. What the person lacks is ticked for an increase, what runs for a decrease. */
-export function DraftForm({ person, options }: { person: PickedPerson; options: DraftOptions }) {
-  const isIn = options.missing.length > 0;
+export function DraftForm({ person, options, wanted }: Props) {
+  const isIn = wanted?.isIncrease ?? options.missing.length > 0;
   const codes = [
-    ...increases.map((code) => ({ value: code, label: `增员 ${codeOf(code)}` })),
-    ...decreases.map((code) => ({ value: code, label: `减员 ${codeOf(code)}` })),
+    ...(wanted?.isIncrease === false ? [] : increases.map((code) => ({ value: code, label: `增员 ${codeOf(code)}` }))),
+    ...(wanted?.isIncrease ? [] : decreases.map((code) => ({ value: code, label: `减员 ${codeOf(code)}` }))),
   ];
   const { floorFen, capFen } = options.bounds;
 
@@ -31,6 +40,11 @@ export function DraftForm({ person, options }: { person: PickedPerson; options: 
         ]}
         action={<TextLink href="/insurance/changes/new">换一个人</TextLink>}
       />
+      {wanted && (
+        <div className="mb-4">
+          <Notice>{`按经办机构名单改：${wanted.isIncrease ? "增员" : "减员"} ${schemesText(wanted.schemes)}。核对类型和月份后提交。`}</Notice>
+        </div>
+      )}
       <Form action={draftChangeAction} look="grid">
         <RequestKey />
         <HiddenField name="personId" value={person.id} />
@@ -46,7 +60,7 @@ export function DraftForm({ person, options }: { person: PickedPerson; options: 
           name="schemes"
           label="险种"
           options={schemes.map((scheme) => ({ value: scheme, label: schemeWords[scheme] }))}
-          defaultValue={isIn ? options.missing : options.has}
+          defaultValue={wanted?.schemes ?? (isIn ? options.missing : options.has)}
         />
         <TextField
           name="wage"

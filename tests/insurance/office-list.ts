@@ -1,0 +1,57 @@
+import { listEntity } from "@/lib/insurance/import/commands";
+import { newId } from "@/lib/id";
+import { db } from "@/prisma/client";
+import { confirm, upload } from "../people/import/sheet";
+import { sheetOf, type SheetCell } from "../people/import/rows";
+import { bureauId, permit, type InsuranceCast } from "./bureau";
+
+export const listHead = [
+  "费款所属期*",
+  "姓名",
+  "身份证号",
+  "缴费基数",
+  "养老",
+  "医疗",
+  "失业",
+  "工伤",
+  "生育",
+  "参保单位",
+];
+
+/** A line of the list of September: all five on the floor, of an agency, but for the cells given. */
+export function aLine(idNo: string, given: Record<number, SheetCell> = {}): SheetCell[] {
+  return ["2026-09", "马桂兰", idNo, 5_013, "√", "√", "√", "√", "√", "派遣单位"].map((cell, place) =>
+    place in given ? (given[place] ?? null) : cell,
+  );
+}
+
+export const importing = (cast: InsuranceCast) => permit(cast.insurance, "insurance.import");
+
+/** Uploads a list and waits for its report. */
+export async function takeList(cast: InsuranceCast, ...rows: SheetCell[][]) {
+  return upload(importing(cast), listEntity, await sheetOf([["某区参保人员名单"], listHead, ...rows], "参保名单"));
+}
+
+/** Uploads a list and writes it. */
+export async function bringIn(cast: InsuranceCast, ...rows: SheetCell[][]) {
+  const { id } = await takeList(cast, ...rows);
+
+  return confirm(importing(cast), listEntity, { id });
+}
+
+/** The declared base of somebody, past all forms. */
+export async function declare(personId: string, baseFen: number, fromMonth = "2026-01", wageFen = 251_000) {
+  await db.contributionBase.create({
+    data: {
+      id: newId(),
+      bureauId,
+      personId,
+      fromMonth,
+      wageFen: BigInt(wageFen),
+      source: "LAST_YEAR",
+      baseFen: BigInt(baseFen),
+      clamp: "FLOOR",
+      createdById: newId(),
+    },
+  });
+}
