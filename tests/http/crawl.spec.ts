@@ -115,7 +115,8 @@ test("the image optimiser answers to nobody", async () => {
 });
 
 test("no address holds a name, a telephone or an ID number", async () => {
-  const paths = (await everything()).map(({ path }) => decodeURIComponent(path));
+  const uuid = /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g; // its digits may look like a telephone
+  const paths = (await everything()).map(({ path }) => decodeURIComponent(path).replace(uuid, ""));
   expect(paths.filter((path) => /1[3-9]\d{9}|\d{17}[\dXx]/.test(path))).toEqual([]);
 });
 

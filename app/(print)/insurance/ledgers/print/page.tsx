@@ -2,13 +2,14 @@ import { LedgerPaper } from "@/components/case/ledger";
 import { PaperBar } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatInstant, formatMonth, monthOf } from "@/lib/dates";
-import { mostPrinted, wholeForm, wholeMoney } from "@/lib/insurance/ledgers/queries";
+import { mostPrinted, printedForm, wholeMoney } from "@/lib/insurance/ledgers/queries";
 import { baseLedger, formLedger, ledgerHref, paymentLedger } from "@/lib/insurance/ledgers/rules";
 import { LedgerFilter } from "@/lib/insurance/ledgers/schema";
+import { OpenNumbersForm } from "./_components/open-numbers-form";
 
 export const metadata = { title: "社保台账" };
 
-/** ③ ④ ⑤ on paper, for the insurance office and the file; each print is an audit row. */
+/** ③ ④ ⑤ on paper, for the insurance office and the file; money and ID numbers in clear leave an audit row. */
 export default async function LedgersPrintPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("insurance.export");
   const asked = LedgerFilter.parse(await searchParams);
@@ -35,11 +36,12 @@ export default async function LedgersPrintPage({ searchParams }: { searchParams:
       </>
     );
   }
-  const rows = await wholeForm(permit, filter);
+  const { rows, isClear } = await printedForm(permit, filter);
 
   return (
     <>
       {bar}
+      {!isClear && rows.length > 0 && <OpenNumbersForm month={filter.month} unit={filter.unit} />}
       <LedgerPaper ledger={formLedger} rows={rows} subtitle={subtitle(rows.length)} {...head} />
     </>
   );
