@@ -199,7 +199,7 @@ export const pages: Record<string, Verb | "nobody"> = {
 /** Pages that one only comes to by doing something, and the page whose address they continue. */
 export const afterwards: Record<string, string> = {
   "/dormitories/cases/[id]": "/dormitories/applications",
-  "/dormitories/stays/[id]/handover": "/dormitories/[id]",
+  "/dormitories/stays/[id]/handover": "/dormitories",
   "/my/dormitory/apply": "/my/dormitory",
   "/my/dormitory/repair": "/my/dormitory",
   "/hardship/[id]/assess": "/hardship/[id]",
