@@ -32,4 +32,5 @@ export const attachmentWords = {
   BOOKING_SLIP: "预约单",
   DORMITORY_PROOF: "宿舍居住证明",
   CHECK_EVIDENCE: "审核结果凭据",
+  WAIVER: "放弃参保声明",
 } as const satisfies Record<AttachmentKind, string>;
