@@ -1,4 +1,5 @@
 import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/option";
 import type { CaseFilter } from "@/lib/cases/list/schema";
 import { programmeOf, programmes } from "@/lib/programmes";
 
@@ -19,8 +20,6 @@ const contentWords = {
   reached: "已回访到",
   content: "满意或基本满意",
 };
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** The filters of a list of cases; whatever else the address carries stays and is shown as a chip that can be taken off. */
 export function CaseFilters({

@@ -1,7 +1,7 @@
 import { HiddenField, RadioField, SelectField, TextArea } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
-import type { Option } from "@/components/ui/option";
+import { optionsOf } from "@/components/ui/option";
 import { moveCaseAction } from "@/lib/cases/actions";
 import {
   answerModeWords,
@@ -49,9 +49,6 @@ const order: readonly MoveName[] = [
 const forward: readonly MoveName[] = order.slice(0, order.indexOf("answerOnSpot"));
 const undoing: readonly MoveName[] = ["decline", "withdraw", "void"];
 const oneClick: readonly MoveName[] = ["accept", "start", "resume", "complete", "followUp", "archive"];
-
-const optionsOf = (words: Record<string, string>): Option[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** 不满意 is no way to close: it reopens, or goes to a leader. */
 const reached = optionsOf(satisfactionWords).filter(({ value }) => value !== "DISSATISFIED");

@@ -1,8 +1,9 @@
 import { RadioField, TextField } from "@/components/ui/field";
+import { optionsOf } from "@/components/ui/option";
 import { otherParentWords } from "@/lib/schooling/words";
 import type { OtherParent } from "@/prisma/generated/enums";
 
-const options = Object.entries(otherParentWords).map(([value, label]) => ({ value, label }));
+const options = optionsOf(otherParentWords);
 
 /** 另一方家长, the same on the phone and at the desk; the district's booking asks for both parents by number. */
 export function OtherParentFields({ kind }: { kind?: OtherParent | null }) {

@@ -36,7 +36,3 @@ export const paperOf = {
   DEATH: "FAMILY_PROOF",
   OTHER: "OTHER",
 } as const satisfies Record<ReliefEvent, AttachmentKind>;
-
-export function optionsOf(words: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(words).map(([value, label]) => ({ value, label }));
-}

@@ -2,6 +2,7 @@ import { Facts } from "@/components/ui/facts";
 import { HiddenField, RadioField, TextField } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { WorkerHead } from "@/components/ui/worker";
 import { authorise } from "@/lib/auth/gate";
 import { changeOwnContactAction } from "@/lib/people/own/actions";
@@ -11,7 +12,7 @@ import { MyFrame } from "../frame";
 
 export const metadata = { title: "我的信息" };
 
-const owners = Object.entries(mobileOwnerWords).map(([value, label]) => ({ value, label }));
+const owners = optionsOf(mobileOwnerWords);
 
 export default async function MyInfoPage() {
   const permit = await authorise("my.profile");

@@ -2,13 +2,14 @@ import { HiddenField, SelectField } from "@/components/ui/field";
 import { FileField } from "@/components/ui/file-field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { BigButton, Choice, Says, WorkerHead } from "@/components/ui/worker";
 import { authorise } from "@/lib/auth/gate";
 import { yuan } from "@/lib/money";
 import { sendMyPaperAction } from "@/lib/relief/handling/actions";
 import { myReliefs, type MyRelief } from "@/lib/relief/mine/queries";
 import { withdrawMineAction } from "@/lib/relief/reports/actions";
-import { optionsOf, reliefPapers } from "@/lib/relief/words";
+import { reliefPapers } from "@/lib/relief/words";
 import { uploadAccept } from "@/lib/uploads";
 import { MyFrame } from "../frame";
 

@@ -1,4 +1,5 @@
 import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/option";
 import type { AccountFilter } from "@/lib/accounts/schema";
 import { kindWords, stateWords } from "@/lib/accounts/words";
 import { roleWords } from "@/lib/auth/words";
@@ -10,7 +11,6 @@ const states: Record<string, string> = {
   waiting: stateWords.waiting,
   disabled: stateWords.disabled,
 };
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** The address of the list with these filters. */
 export function accountsHref(filter: AccountFilter): string {

@@ -5,6 +5,7 @@ import { HiddenField, RadioField } from "@/components/ui/field";
 import { FilterText } from "@/components/ui/filters";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
 import { createAccountAction } from "@/lib/accounts/actions";
@@ -19,7 +20,7 @@ export default async function NewAccountPage({ searchParams }: { searchParams: P
   const permit = await authorise("accounts.create");
   const { staffNo } = PersonLookup.parse(await searchParams);
   const person = staffNo ? await findPerson(permit, staffNo) : undefined;
-  const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
+  const kinds = optionsOf(kindWords);
   const free = kinds.filter(({ value }) => !person?.kinds.some((kind) => kind === value));
 
   return (

@@ -1,9 +1,7 @@
 import { Chips, Filters, FilterDate, FilterSelect, FilterText } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/option";
 import type { AuditFilter } from "@/lib/audit/schema";
 import { deedWord, deedWords, outcomeWords } from "@/lib/audit/words";
-
-const optionsOf = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** The address of the log with these filters. */
 export function auditHref(filter: AuditFilter): string {

@@ -1,10 +1,9 @@
 import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/option";
 import { ledgerHref } from "@/lib/hardship/list/rules";
 import type { FileFilter } from "@/lib/hardship/list/schema";
 import { onlyWords } from "@/lib/hardship/list/words";
 import { causeWords, levelWords } from "@/lib/hardship/words";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** Filters of the ledger; the cause only for whom the cause is shown. */
 export function FileFilters({

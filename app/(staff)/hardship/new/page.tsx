@@ -1,6 +1,7 @@
 import { ForPerson } from "@/components/case/for-person";
 import { HiddenField, SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
@@ -11,7 +12,7 @@ import { choosePerson } from "@/lib/people/choosing/queries";
 
 export const metadata = { title: "代职工申请困难建档" };
 
-const causes = Object.entries(causeWords).map(([value, label]) => ({ value, label }));
+const causes = optionsOf(causeWords);
 
 /** For a worker who cannot or will not do it on the phone. */
 export default async function NewHardshipPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {

@@ -1,11 +1,11 @@
 import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/option";
 import { peopleHref } from "@/lib/insurance/list/rules";
 import type { PeopleFilter } from "@/lib/insurance/list/schema";
 import { onlyWords } from "@/lib/insurance/list/words";
 import { reasonWords } from "@/lib/insurance/words";
 
 const reasons = { ...reasonWords, NONE: "原因未登记" };
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** Filters of the list; reason and the rest concern the gap only. */
 export function PeopleFilters({ filter, units }: { filter: PeopleFilter; units: { id: string; name: string }[] }) {

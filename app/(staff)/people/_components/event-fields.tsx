@@ -7,6 +7,7 @@ import {
   TextArea,
   TextField,
 } from "@/components/ui/field";
+import { optionsOf } from "@/components/ui/option";
 import { questionsOf } from "@/lib/people/employment/rules";
 import type { EmploymentState } from "@/lib/people/employment/queries";
 import type { RecordableKind } from "@/lib/people/employment/schema";
@@ -14,8 +15,6 @@ import { leaveWords, offPostWords, retireKindWords } from "@/lib/people/employme
 import { unitOptions } from "@/lib/people/units/rules";
 import { employmentWords, postWords, rankWords } from "@/lib/people/words";
 import type { CivilDate } from "@/lib/dates";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** What the form starts with: post and contract as they are. */
 export function eventValues({ postType, postTitle, rankLevel, isLeader, employmentType, agencyName }: EmploymentState) {

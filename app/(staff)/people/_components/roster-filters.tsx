@@ -1,11 +1,10 @@
 import { Chips, FilterCheck, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/option";
 import { rosterHref } from "@/lib/people/roster/rules";
 import type { RosterFilter } from "@/lib/people/roster/schema";
 import { rosterListWords } from "@/lib/people/roster/words";
 import type { OpenUnit } from "@/lib/people/units/queries";
 import { employmentWords, hukouScopeWords, postWords } from "@/lib/people/words";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export function RosterFilters({ filter, units }: { filter: RosterFilter; units: OpenUnit[] }) {
   const { tab, q, unit, list, type, origin, post, leader, green } = filter;

@@ -1,8 +1,9 @@
 import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/option";
 import { reliefHref } from "@/lib/relief/list/rules";
 import type { ReliefFilter } from "@/lib/relief/list/schema";
 import { onlyWords } from "@/lib/relief/list/words";
-import { eventWords, optionsOf } from "@/lib/relief/words";
+import { eventWords } from "@/lib/relief/words";
 
 type Props = { filter: ReliefFilter; units: { id: string; name: string }[]; years: string[] };
 

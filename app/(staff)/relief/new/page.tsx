@@ -2,6 +2,7 @@ import { ForPerson } from "@/components/case/for-person";
 import { CheckboxField, DateField, HiddenField, SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
@@ -9,7 +10,7 @@ import { authorise } from "@/lib/auth/gate";
 import { choosePerson } from "@/lib/people/choosing/queries";
 import { mayBeTwice } from "@/lib/relief/mine/queries";
 import { reportForAction } from "@/lib/relief/reports/actions";
-import { eventWords, optionsOf } from "@/lib/relief/words";
+import { eventWords } from "@/lib/relief/words";
 
 export const metadata = { title: "报告急难" };
 

@@ -1,7 +1,6 @@
 import { CheckboxField, RadioField, SelectField, TextField } from "@/components/ui/field";
+import { optionsOf } from "@/components/ui/option";
 import { dwellingWords, schoolStageWords } from "@/lib/schooling/words";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 const grades = Array.from({ length: 8 }, (_, i) => ({
   value: String(i + 1),
   label: i < 6 ? `小学${"一二三四五六"[i] ?? ""}年级` : `初${"一二"[i - 6] ?? ""}`,

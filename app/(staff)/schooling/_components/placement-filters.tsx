@@ -1,10 +1,9 @@
 import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/option";
 import { placementsHref } from "@/lib/schooling/list/rules";
 import type { PlacementFilter } from "@/lib/schooling/list/schema";
 import { onlyWords } from "@/lib/schooling/list/words";
 import { unresolvedWords } from "@/lib/schooling/words";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** Filters of the register. */
 export function PlacementFilters({

@@ -1,5 +1,6 @@
 import { DateField, RadioField, SelectField, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
@@ -9,7 +10,7 @@ import { programmeOptions } from "../address";
 
 export const metadata = { title: "登记发放" };
 
-const kinds = Object.entries(signOffKindWords).map(([value, label]) => ({ value, label }));
+const kinds = optionsOf(signOffKindWords);
 
 export default async function NewSignOffPage() {
   const permit = await authorise("cases.grant");

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { DateField, FieldGroup, SelectField, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
@@ -29,11 +30,7 @@ export default async function NewUnitPage({ searchParams }: PageProps<"/units/ne
         look="grid"
       >
         <SelectField name="parentId" label="上级单位" options={parentOptions(units)} />
-        <SelectField
-          name="type"
-          label="类型"
-          options={Object.entries(types).map(([value, label]) => ({ value, label }))}
-        />
+        <SelectField name="type" label="类型" options={optionsOf(types)} />
         <TextField name="name" label="名称" width="medium" maxLength={40} />
         <TextField name="code" label="编码" hint="设好后不再改" width="short" maxLength={20} />
         <DateField name="validFrom" label="设立日期" />

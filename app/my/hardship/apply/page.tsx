@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { RadioField, TextArea, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import { WorkerHead } from "@/components/ui/worker";
 import { authorise } from "@/lib/auth/gate";
@@ -11,7 +12,7 @@ import { MyFrame } from "../../frame";
 
 export const metadata = { title: "申请帮助" };
 
-const causes = Object.entries(spokenCauses).map(([value, label]) => ({ value, label }));
+const causes = optionsOf(spokenCauses);
 
 /** The application in plain words; one page, so that it works without scripts and nothing private stands in an address. */
 export default async function ApplyPage() {

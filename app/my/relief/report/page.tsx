@@ -1,13 +1,14 @@
 import { CheckboxField, DateField, RadioField, TextArea, TextField } from "@/components/ui/field";
 import { FileField } from "@/components/ui/file-field";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import { Says, WorkerHead } from "@/components/ui/worker";
 import { authorise } from "@/lib/auth/gate";
 import { spokenDate } from "@/lib/dates";
 import { mayBeTwice } from "@/lib/relief/mine/queries";
 import { reportMineAction } from "@/lib/relief/reports/actions";
-import { optionsOf, spokenReliefEvents } from "@/lib/relief/words";
+import { spokenReliefEvents } from "@/lib/relief/words";
 import { uploadAccept } from "@/lib/uploads";
 import { MyFrame } from "../../frame";
 

@@ -1,5 +1,6 @@
 import { CheckboxField, RadioField, SelectField, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import { Says, WorkerHead } from "@/components/ui/worker";
 import { authorise } from "@/lib/auth/gate";
@@ -8,8 +9,6 @@ import { dwellingWords, schoolStageWords } from "@/lib/schooling/words";
 import { MyFrame } from "../../frame";
 
 export const metadata = { title: "登记孩子上学" };
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 const grades = [1, 2, 3, 4, 5, 7, 8].map((grade) => ({
   value: String(grade),
   label: grade < 6 ? `小学${"一二三四五"[grade - 1] ?? ""}年级` : `初${"一二"[grade - 7] ?? ""}`,

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CheckboxField, DateField, HiddenField, SelectField, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
 import { grantRoleAction } from "@/lib/accounts/appointments/actions";
@@ -13,9 +14,6 @@ import { roleWords } from "@/lib/auth/words";
 import { OwnSecret } from "../../_components/own-secret";
 
 export const metadata = { title: "授权" };
-
-const optionsOf = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 const { WORKER: _, ...staffRoles } = roleWords;
 
 export default async function GrantPage({ params }: { params: Promise<{ id: string }> }) {

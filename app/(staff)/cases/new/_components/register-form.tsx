@@ -2,6 +2,7 @@ import { HiddenField, RadioField, SelectField, TextArea, TextField } from "@/com
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { IdentityBar } from "@/components/ui/identity-bar";
 import { Notice } from "@/components/ui/notice";
+import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -14,7 +15,6 @@ import { programmes } from "@/lib/programmes";
 const subjects = Object.entries(programmes).flatMap(([name, { short, topics }]) =>
   topics.map((topic) => ({ value: `${name}|${topic}`, label: `${short} · ${topic}` })),
 );
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 const sources = [
   { value: "DESK", label: "本人到窗口" },
   { value: "PHONE", label: "打电话来" },

@@ -1,6 +1,7 @@
 import { HiddenField, SelectField, TextArea } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import type { FileView } from "@/lib/hardship/files/view/queries";
 import { cancelFileAction, checkPaperAction, openReviewAction } from "@/lib/hardship/review/actions";
 import { cancelWords } from "@/lib/hardship/words";
@@ -36,11 +37,7 @@ export function FileActs({ view: { file, running }, isManager }: { view: FileVie
       {isManager && !running.isRunning && (
         <FoldedForm summary="注销" action={cancelFileAction} id="cancel-file">
           {which}
-          <SelectField
-            name="reason"
-            label="为什么注销"
-            options={Object.entries(cancelWords).map(([value, label]) => ({ value, label }))}
-          />
+          <SelectField name="reason" label="为什么注销" options={optionsOf(cancelWords)} />
           <TextArea name="note" label="情况说明" rows={2} />
           <SubmitButton tone="danger">注销这份档案</SubmitButton>
         </FoldedForm>

@@ -12,6 +12,7 @@ import {
 import { FileField } from "@/components/ui/file-field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { moveCaseAction } from "@/lib/cases/actions";
 import { endApplicationAction } from "@/lib/hardship/application/actions";
 import { recordDocumentsAction, reportVisitAction, startVisitAction } from "@/lib/hardship/checks/actions";
@@ -30,7 +31,7 @@ import { confirmReviewAction, proposeReviewAction } from "@/lib/hardship/review/
 import { documentWords, levelWords } from "@/lib/hardship/words";
 import { uploadAccept } from "@/lib/uploads";
 
-const levels = Object.entries(levelWords).map(([value, label]) => ({ value, label }));
+const levels = optionsOf(levelWords);
 
 /** The forms of what this person may do now; the way forward stands open, the rest is folded away. */
 export function NextForms({ view }: { view: FileView }) {

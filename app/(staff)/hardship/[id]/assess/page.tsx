@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CheckboxField, FieldGroup, HiddenField, SelectField, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
@@ -11,8 +12,6 @@ import { viewFile } from "@/lib/hardship/files/view/queries";
 import { carWords, causeWords, housingWords, schoolFeeWords } from "@/lib/hardship/words";
 
 export const metadata = { title: "核实收入和条件" };
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 const money = { keypad: "decimal", unit: "元", width: "short" } as const;
 
 /** What the officer has established; the income test is reckoned when it is saved. */

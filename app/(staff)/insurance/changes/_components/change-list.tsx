@@ -5,6 +5,7 @@ import { Due } from "@/components/ui/due";
 import { CheckboxGroup, DateField, TextField } from "@/components/ui/field";
 import { Chips, Filters, FilterDate, FilterSelect, FilterText } from "@/components/ui/filters";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { Tag } from "@/components/ui/tag";
 import { formatDay, type CivilDate } from "@/lib/dates";
 import { fileChangesAction } from "@/lib/insurance/changes/actions";
@@ -15,7 +16,7 @@ import { kindWords } from "@/lib/insurance/changes/list/words";
 import { codeOf, isIncrease } from "@/lib/insurance/changes/rules";
 import { stageWord } from "@/lib/stages";
 
-const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
+const kinds = optionsOf(kindWords);
 
 /** Filters of the list of forms. */
 export function ChangeFilters({ filter, units }: { filter: ChangeFilter; units: { id: string; name: string }[] }) {

@@ -1,4 +1,5 @@
 import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/option";
 import { formatMonth } from "@/lib/dates";
 import type { ListedMonth } from "@/lib/insurance/differences/queries";
 import { differencesHref } from "@/lib/insurance/differences/rules";
@@ -27,13 +28,7 @@ export function DifferenceFilters({ filter, months, units }: Props) {
           value={month}
           options={months.map((one) => ({ value: one.month, label: formatMonth(one.month) }))}
         />
-        <FilterSelect
-          name="kind"
-          label="哪种差异"
-          value={filter.kind}
-          options={Object.entries(kindWords).map(([value, label]) => ({ value, label }))}
-          all="全部差异"
-        />
+        <FilterSelect name="kind" label="哪种差异" value={filter.kind} options={optionsOf(kindWords)} all="全部差异" />
         <FilterSelect
           name="unit"
           label="单位"

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { HiddenField, RadioField, SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
@@ -54,7 +55,7 @@ export default async function ObjectPage({ params }: PageProps<"/notices/[id]/ob
           name="channel"
           label="怎么收到的"
           look="row"
-          options={Object.entries(channels).map(([value, label]) => ({ value, label }))}
+          options={optionsOf(channels)}
           defaultValue={isLiaison ? "LIAISON" : "PHONE"}
         />
         <TextArea name="content" label="异议内容" rows={4} maxLength={500} hint="只有办理的人和局领导看得到" />

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { HiddenField, SelectField, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
@@ -32,11 +33,7 @@ export default async function CorrectIdNoPage({ params }: PageProps<"/people/[id
       <Form action={correctIdNoAction} values={{ idType: person.idType }}>
         <HiddenField name="id" value={person.id} />
         <HiddenField name="version" value={String(person.version)} />
-        <SelectField
-          name="idType"
-          label="证件类型"
-          options={Object.entries(idTypeWords).map(([value, label]) => ({ value, label }))}
-        />
+        <SelectField name="idType" label="证件类型" options={optionsOf(idTypeWords)} />
         <TextField name="idNo" label="新的证件号码" hint="对照证件原件填写" width="medium" maxLength={30} />
         <TextField name="reason" label="为什么更正" hint="例如：公安机关更正" maxLength={200} />
         <FormActions>

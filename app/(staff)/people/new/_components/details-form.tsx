@@ -8,13 +8,12 @@ import {
   TextField,
 } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { TextLink } from "@/components/ui/text-link";
 import { createPersonAction } from "@/lib/people/records/actions";
 import type { Draft, LikelyDuplicate } from "@/lib/people/records/queries";
 import { hukouScopeWords, hukouTypeWords, mobileOwnerWords, politicalWords, sexWords } from "@/lib/people/words";
 import { ContractFields, PostFields } from "../../_components/event-fields";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 type Props = {
   draft: Draft;

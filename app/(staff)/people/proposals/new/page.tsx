@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DateField, FieldGroup, RadioField, SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
@@ -11,8 +12,6 @@ import { employmentWords, hukouScopeWords, hukouTypeWords, mobileOwnerWords, pos
 import { IdentityFields } from "../../_components/identity-fields";
 
 export const metadata: Metadata = { title: "申报新增人员" };
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export default async function ProposePersonPage() {
   const permit = await authorise("people.propose");

@@ -2,12 +2,13 @@ import { Button } from "@/components/ui/button";
 import { HiddenField, SelectField } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { cancelForOtherAction } from "@/lib/reception/bookings/actions";
 import type { Ticket } from "@/lib/reception/bookings/queries";
 import { cancelReasonsOfWorker } from "@/lib/reception/bookings/words";
 import { undoForOtherAction } from "@/lib/reception/unit/actions";
 
-const reasons = Object.entries(cancelReasonsOfWorker).map(([value, label]) => ({ value, label }));
+const reasons = optionsOf(cancelReasonsOfWorker);
 
 /** What may still be done with the ticket: another time, give it back, take that back within ten minutes. */
 export function TicketActs({ ticket }: { ticket: Ticket }) {

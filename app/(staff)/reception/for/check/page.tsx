@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { CheckboxField, CheckboxGroup, HiddenField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
+import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
@@ -16,7 +17,7 @@ import { ForQuery } from "../query";
 
 export const metadata = { title: "替职工预约：核对" };
 
-const aids = Object.entries(aidWords).map(([value, label]) => ({ value, label }));
+const aids = optionsOf(aidWords);
 
 /** ④ Check. Nothing was held, so the time may be gone by now; then the others are one tap away. */
 export default async function BookForCheckPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {

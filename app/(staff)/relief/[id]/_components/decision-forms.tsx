@@ -1,11 +1,12 @@
 import { DateField, SelectField, TextArea, TextField } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { yuan } from "@/lib/money";
 import { approveAction, payFirstAction, refuseAction, sendBackAction } from "@/lib/relief/decisions/actions";
 import type { ReliefView } from "@/lib/relief/view/queries";
 import { fundWords } from "@/lib/cases/sign-offs/words";
-import { optionsOf, payModeWords } from "@/lib/relief/words";
+import { payModeWords } from "@/lib/relief/words";
 import { typed, Which } from "./which";
 
 type Props = { view: ReliefView; isLeader: boolean };

@@ -2,6 +2,7 @@ import { DateField, HiddenField, RadioField, SelectField, TextArea, TextField } 
 import { FileField } from "@/components/ui/file-field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { moveCaseAction } from "@/lib/cases/actions";
 import { satisfactionWords } from "@/lib/cases/words";
 import { grantAgainAction } from "@/lib/relief/decisions/actions";
@@ -15,7 +16,7 @@ import {
 import { endReliefAction, returnReportAction } from "@/lib/relief/reports/actions";
 import type { ReliefView } from "@/lib/relief/view/queries";
 import { fundWords } from "@/lib/cases/sign-offs/words";
-import { optionsOf, payModeWords, reliefPapers } from "@/lib/relief/words";
+import { payModeWords, reliefPapers } from "@/lib/relief/words";
 import { uploadAccept } from "@/lib/uploads";
 import { typed, Which } from "./which";
 

@@ -2,13 +2,14 @@ import { DateField, HiddenField, RadioField, SelectField, TextArea, TextField } 
 import { FileField } from "@/components/ui/file-field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { logContactAction, recordCheckAction } from "@/lib/schooling/coordination/actions";
 import { enrolAction } from "@/lib/schooling/decisions/actions";
 import type { PlacementView } from "@/lib/schooling/view/queries";
 import { outcomeWords, partyWords } from "@/lib/schooling/words";
 import { uploadAccept } from "@/lib/uploads";
 
-const parties = Object.entries(partyWords).map(([value, label]) => ({ value, label }));
+const parties = optionsOf(partyWords);
 const outcomes = Object.entries(outcomeWords)
   .filter(([value]) => value !== "UNRESOLVED")
   .map(([value, label]) => ({ value, label }));

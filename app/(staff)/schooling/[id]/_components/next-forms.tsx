@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { CheckboxField, HiddenField, RadioField, SelectField, TextArea } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { moveCaseAction } from "@/lib/cases/actions";
 import { tellOnce } from "@/lib/schooling/checklist/rules";
 import { paperWords } from "@/lib/schooling/checklist/words";
@@ -22,8 +23,6 @@ import { endPlacementAction } from "@/lib/schooling/registration/actions";
 import type { PlacementView } from "@/lib/schooling/view/queries";
 import { dwellingWords, unresolvedWords } from "@/lib/schooling/words";
 import { BureauForms } from "./bureau-forms";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** The forms of what this person may do now; the way forward stands open, the rest is folded away. */
 export function NextForms({ view, isOfficer }: { view: PlacementView; isOfficer: boolean }) {

@@ -6,6 +6,7 @@ import { Empty } from "@/components/ui/empty";
 import { HiddenField, SelectField, TextArea } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
@@ -16,7 +17,7 @@ import { choosePerson } from "@/lib/people/choosing/queries";
 
 export const metadata = { title: "加一户" };
 
-const categories = Object.entries(categoryWords).map(([value, label]) => ({ value, label }));
+const categories = optionsOf(categoryWords);
 
 /** A household that the data do not know of, by its unit or the officer. */
 export default async function AddPage({

@@ -4,12 +4,11 @@ import { DateField, HiddenField, SelectField, TextArea, TextField } from "@/comp
 import { FoldedForm } from "@/components/ui/folded-form";
 import { SubmitButton } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
+import { optionsOf } from "@/components/ui/option";
 import { formatDate, type CivilDate } from "@/lib/dates";
 import { recordReasonAction, recordTalkAction } from "@/lib/insurance/gaps/actions";
 import type { InsuredView } from "@/lib/insurance/view/queries";
 import { nextSteps, reasonWords, resultWords } from "@/lib/insurance/words";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** The right column of somebody with a gap: how long, why, who, what next; and the two records one can make. */
 export function InsuredSide({ view, today, by }: { view: InsuredView; today: CivilDate; by: string }) {
@@ -33,9 +32,6 @@ export function InsuredSide({ view, today, by }: { view: InsuredView; today: Civ
             { label: "下一步", value: nextSteps[note.reason] },
             { label: "责任人", value: note.owner },
             { label: "预计解决", value: note.expectedOn && formatDate(note.expectedOn) },
-            note.waiverOn
-              ? { label: "放弃声明", value: formatDate(note.waiverOn), sub: "书面放弃无效，仍要参保" }
-              : null,
             note.note ? { label: "情况", value: note.note } : null,
           ]}
         />
@@ -57,14 +53,6 @@ export function InsuredSide({ view, today, by }: { view: InsuredView; today: Civ
             defaultValue={note?.reason}
           />
           <DateField name="expectedOn" label="预计哪天解决" min={today} />
-          <DateField
-            name="waiverOn"
-            label="交放弃声明的日期"
-            hint="没有就空着。声明只存档，缺口不会因此消失"
-            max={today}
-            defaultValue={note?.waiverOn ?? undefined}
-            optional
-          />
           <TextArea name="note" label="情况" rows={2} maxLength={300} optional />
           <SubmitButton wide>保存，我负责</SubmitButton>
         </FoldedForm>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CheckboxField, CheckboxGroup, DateField, RadioField, SelectField, TextField } from "@/components/ui/field";
+import { optionsOf } from "@/components/ui/option";
 import type { PartName } from "@/lib/people/parts/rules";
 import { careWords, fieldWords } from "@/lib/people/parts/words";
 import {
@@ -11,8 +12,6 @@ import {
   sexWords,
 } from "@/lib/people/words";
 import type { IdType } from "@/prisma/generated/enums";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 const label = (field: string) => fieldWords[field] ?? field;
 const levels = ["一级", "二级", "三级", "四级"].map((value) => ({ value, label: value }));
 

@@ -1,7 +1,6 @@
 import { DateField, FieldGroup, HiddenField, SelectField, TextArea, TextField } from "@/components/ui/field";
+import { optionsOf } from "@/components/ui/option";
 import { occupationWords, relationWords } from "@/lib/people/family/words";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** The columns of the union's hardship form, the ordinary ones first. */
 export function MemberFields({ personId, hasIdNo = false }: { personId: string; hasIdNo?: boolean }) {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { HiddenField, SelectField, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
@@ -34,11 +35,7 @@ export default async function NewHonourPage({ params }: PageProps<"/people/[id]/
         <HiddenField name="personId" value={person.id} />
         <TextField name="name" label="荣誉名称" hint="例如：岗位明星、优秀段组长、先进工作者" maxLength={60} />
         <TextField name="year" label="年度" keypad="numeric" width="short" />
-        <SelectField
-          name="level"
-          label="级别"
-          options={Object.entries(honourLevelWords).map(([value, label]) => ({ value, label }))}
-        />
+        <SelectField name="level" label="级别" options={optionsOf(honourLevelWords)} />
         <TextField name="awardedBy" label="授予单位" maxLength={60} />
         <TextField name="certificate" label="证书编号" width="medium" maxLength={40} optional />
         <FormActions>

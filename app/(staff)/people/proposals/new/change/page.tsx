@@ -11,6 +11,7 @@ import {
   TextField,
 } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
@@ -20,8 +21,6 @@ import { proposeChangeAction } from "@/lib/people/proposals/actions";
 import { aidWords, mobileOwnerWords } from "@/lib/people/words";
 
 export const metadata: Metadata = { title: "申报更改资料" };
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export default async function ProposeChangePage({ searchParams }: PageProps<"/people/proposals/new/change">) {
   const permit = await authorise("people.propose");

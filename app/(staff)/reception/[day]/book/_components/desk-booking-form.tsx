@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import { CheckboxField, CheckboxGroup, HiddenField, RadioField, TextArea, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
+import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
 import type { PickedPerson } from "@/lib/people/queries";
@@ -9,8 +10,6 @@ import { bookAtDeskAction } from "@/lib/reception/bookings/actions";
 import type { FreeTime } from "@/lib/reception/bookings/queries";
 import { aidWords, bookingTopics, relationWords } from "@/lib/reception/bookings/words";
 import type { DayView, SeatView } from "@/lib/reception/days/view/queries";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 const topics = Object.entries(bookingTopics).map(([value, { word }]) => ({ value, label: word }));
 
 type Props = {

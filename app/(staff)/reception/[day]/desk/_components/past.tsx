@@ -2,12 +2,13 @@ import { Card } from "@/components/ui/card";
 import { DataTable, RowLink } from "@/components/ui/data-table";
 import { HiddenField, SelectField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { Tag } from "@/components/ui/tag";
 import { explainNoShowAction } from "@/lib/reception/queue/actions";
 import type { Visit } from "@/lib/reception/queue/desk/queries";
 import { noShowReasons, visitWords } from "@/lib/reception/queue/words";
 
-const reasons = Object.entries(noShowReasons).map(([value, label]) => ({ value, label }));
+const reasons = optionsOf(noShowReasons);
 
 /** Who has been heard, left, or did not come; further matters of a talk can still be added. */
 export function Past({ visits, dayId, isFiled }: { visits: Visit[]; dayId: string; isFiled: boolean }) {

@@ -3,6 +3,7 @@ import { CheckboxField, HiddenField, RadioField, TextField } from "@/components/
 import { FilterText, Filters } from "@/components/ui/filters";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import type { PickedPerson } from "@/lib/people/queries";
 import { relationWords } from "@/lib/reception/bookings/words";
@@ -10,7 +11,7 @@ import { arriveWalkInAction } from "@/lib/reception/queue/actions";
 import type { DeskView } from "@/lib/reception/queue/desk/queries";
 import { PersonTags } from "../../../_components/find-person";
 
-const relations = Object.entries(relationWords).map(([value, label]) => ({ value, label }));
+const relations = optionsOf(relationWords);
 
 /** 现场来访: found by name or 工号 and given a number with one press; nobody is sent away. */
 export function WalkIn({ desk, q, people }: { desk: DeskView; q: string | undefined; people: PickedPerson[] }) {

@@ -1,6 +1,7 @@
 import { DateField, HiddenField, RadioField, SelectField, TextField } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
 import { relationWords } from "@/lib/reception/bookings/words";
@@ -9,8 +10,8 @@ import { keyInTalkAction, keyInVisitAction } from "@/lib/reception/paper/actions
 import type { PaperView } from "@/lib/reception/paper/queries";
 import { MatterFields } from "../../desk/[visit]/_components/matter-fields";
 
-const relations = Object.entries(relationWords).map(([value, label]) => ({ value, label }));
-const reasons = Object.entries(noMatterReasons).map(([value, label]) => ({ value, label }));
+const relations = optionsOf(relationWords);
+const reasons = optionsOf(noMatterReasons);
 
 type Row = {
   dayId: string;

@@ -2,14 +2,14 @@ import { Card, Stack } from "@/components/ui/card";
 import { HiddenField, SelectField, TextField } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
-import type { Option } from "@/components/ui/option";
+import { type Option, optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
 import { cancelAtDeskAction, moveAtDeskAction, undoAtDeskAction } from "@/lib/reception/bookings/actions";
 import type { Ticket } from "@/lib/reception/bookings/queries";
 import { cancelReasons } from "@/lib/reception/bookings/words";
 
-const reasons = Object.entries(cancelReasons).map(([value, label]) => ({ value, label }));
+const reasons = optionsOf(cancelReasons);
 
 /** Moving comes first: who calls usually cannot come at that time, and still has something to say. */
 export function BookingActs({ ticket, times }: { ticket: Ticket; times: Option[] }) {

@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { HiddenField, RadioField, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import { Tag } from "@/components/ui/tag";
 import { formatDay } from "@/lib/dates";
@@ -11,7 +12,7 @@ import { checkWords } from "@/lib/hardship/visits/asking/words";
 import { yuan } from "@/lib/money";
 import { ContactForm } from "../../rows/[rowId]/_components/row-facts";
 
-const results = Object.entries(checkWords).map(([value, label]) => ({ value, label }));
+const results = optionsOf(checkWords);
 
 /** One household to be rung up, with what to ask and where to write the answer. */
 export function AskCard({ row, campaignId }: { row: AskLine; campaignId: string }) {

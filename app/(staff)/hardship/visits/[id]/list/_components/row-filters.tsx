@@ -1,4 +1,5 @@
 import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/option";
 import { Tabs } from "@/components/ui/tabs";
 import { rowsHref } from "@/lib/hardship/campaigns/list/rules";
 import type { RowFilter, RowState } from "@/lib/hardship/campaigns/list/schema";
@@ -52,13 +53,7 @@ export function RowFilters({ campaignId, isPaying, filter, units, figures }: Pro
           options={units.map(({ id, name }) => ({ value: id, label: name }))}
           all="全部单位"
         />
-        <FilterSelect
-          name="category"
-          label="类别"
-          value={category}
-          options={Object.entries(categoryWords).map(([value, label]) => ({ value, label }))}
-          all="全部类别"
-        />
+        <FilterSelect name="category" label="类别" value={category} options={optionsOf(categoryWords)} all="全部类别" />
       </Filters>
       <Chips
         items={chips.map(({ name, label }) => ({ label, href: rowsHref(campaignId, filter, { [name]: undefined }) }))}

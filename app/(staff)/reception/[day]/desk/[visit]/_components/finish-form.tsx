@@ -1,11 +1,12 @@
 import { Card } from "@/components/ui/card";
 import { HiddenField, SelectField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { finishVisitAction } from "@/lib/reception/matters/actions";
 import type { VisitView } from "@/lib/reception/matters/queries";
 import { noMatterReasons } from "@/lib/reception/matters/words";
 
-const reasons = Object.entries(noMatterReasons).map(([value, label]) => ({ value, label }));
+const reasons = optionsOf(noMatterReasons);
 
 /** No talk ends without a matter or a reason for none. */
 export function FinishForm({ visit }: { visit: VisitView }) {

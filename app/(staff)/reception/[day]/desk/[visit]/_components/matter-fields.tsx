@@ -1,9 +1,8 @@
 import { FieldGroup, RadioField, SelectField, TextArea, TextField } from "@/components/ui/field";
+import { optionsOf } from "@/components/ui/option";
 import { complexityWords, confidentialityWords, outcomeWords } from "@/lib/cases/words";
 import type { EarlierMatter } from "@/lib/reception/matters/queries";
 import { categories, modeWords } from "@/lib/reception/matters/words";
-
-const optionsOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 type Props = { units: { id: string; name: string }[]; earlier: EarlierMatter[] };
 

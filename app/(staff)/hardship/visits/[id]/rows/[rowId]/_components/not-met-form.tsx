@@ -1,6 +1,7 @@
 import { DateField, HiddenField, RadioField, TextField } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import type { Permit } from "@/lib/auth/permit";
 import { recordNotMetAction } from "@/lib/hardship/visits/records/actions";
@@ -8,7 +9,7 @@ import type { RowView } from "@/lib/hardship/visits/records/view/queries";
 import { notMetWords } from "@/lib/hardship/visits/records/words";
 import { WhoWent } from "./who-went";
 
-const reasons = Object.entries(notMetWords).map(([value, label]) => ({ value, label }));
+const reasons = optionsOf(notMetWords);
 
 /** 没见到人: the household stays on the list and is gone to again, or the officer takes it off. */
 export function NotMetForm({ row, permit }: { row: RowView; permit: Permit }) {
