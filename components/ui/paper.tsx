@@ -11,6 +11,8 @@ type PaperSheetProps = {
   money?: boolean;
   printed: { number?: string; at: string; by: string };
   signs?: string[];
+  /** stands behind another sheet of the same page, which has the main heading */
+  isAnnex?: boolean;
   children: ReactNode;
 };
 
@@ -25,11 +27,13 @@ export function PaperSheet(props: PaperSheetProps) {
     money,
     printed,
     signs = ["单位负责人", "审核人", "制表人"],
+    isAnnex,
     children,
   } = props;
+  const Title = isAnnex ? "h2" : "h1";
   return (
     <article tabIndex={0} aria-label={title} className={`sheet-paper ${landscape ? "sheet-register" : ""}`}>
-      <h1>{title}</h1>
+      <Title className="sheet-title">{title}</Title>
       {subtitle && <p className="text-center">{subtitle}</p>}
       {(unit || date || money) && (
         <p className="mt-2 mb-1 flex flex-wrap justify-between gap-x-8">

@@ -46,6 +46,7 @@ export default async function LetterPaperPage({ params }: { params: Promise<{ id
         subtitle={letter.number}
         unit="局工会"
         landscape
+        isAnnex
         printed={{ number: letter.number, at: formatInstant(permit.now), by: permit.actor.name }}
       >
         <PaperTable
