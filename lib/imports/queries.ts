@@ -99,6 +99,17 @@ export type ReportRow = {
 
 const rowsOnPage = 50;
 
+/** The report of a batch; null while it is being read, and when there is none or no more. */
+export async function reportOf(
+  permit: Permit<ImportVerb>,
+  batch: BatchView,
+  filter: ReportFilter,
+): Promise<{ rows: ReportRow[]; after: number | null } | null> {
+  const isGone = batch.isForgotten || ["READING", "FAILED", "DROPPED"].includes(batch.state);
+
+  return isGone ? null : listRows(permit, batch, filter);
+}
+
 /** One page of the report in the order of the sheet; what a row holds beyond its differences is not shown. */
 export async function listRows(
   permit: Permit<ImportVerb>,

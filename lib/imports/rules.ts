@@ -114,3 +114,10 @@ export function readRow(
 
   return { rowNo: row, texts, faults };
 }
+
+/** Address of a report at `at` with these rows only, behind a row. */
+export function reportHref(at: string, rows: string, after?: number): string {
+  const query = new URLSearchParams({ ...(rows ? { rows } : {}), ...(after ? { after: String(after) } : {}) });
+
+  return query.size > 0 ? `${at}?${query.toString()}` : at;
+}

@@ -1,14 +1,11 @@
 import type { Metadata } from "next";
-import { BatchCounts, BatchState } from "@/components/imports/batch-state";
-import { ImportDecisions } from "@/components/imports/decisions";
-import { ImportReport } from "@/components/imports/report";
+import { BatchReport } from "@/components/imports/batch-report";
 import { Button } from "@/components/ui/button";
-import { Stack } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise } from "@/lib/auth/gate";
 import { confirmListAction, dropListAction, undoListAction } from "@/lib/insurance/import/actions";
 import { listRegister } from "@/lib/insurance/import/registers/queries";
-import { listRows } from "@/lib/imports/queries";
+import { reportOf } from "@/lib/imports/queries";
 import { ReportFilter } from "@/lib/imports/schema";
 import { openBatch } from "@/lib/imports/waiting/queries";
 
@@ -18,12 +15,6 @@ export default async function ListBatchPage({ params, searchParams }: PageProps<
   const permit = await authorise("insurance.import");
   const batch = await openBatch(permit, (await params).batch);
   const filter = ReportFilter.parse(await searchParams);
-  const at = `/insurance/import/${batch.id}`;
-  const hrefOf = (rows: string, after?: number) => {
-    const query = new URLSearchParams({ ...(rows ? { rows } : {}), ...(after ? { after: String(after) } : {}) });
-    return query.size > 0 ? `${at}?${query.toString()}` : at;
-  };
-  const isReadable = !batch.isForgotten && !["READING", "FAILED", "DROPPED"].includes(batch.state);
 
   return (
     <>
@@ -43,27 +34,16 @@ export default async function ListBatchPage({ params, searchParams }: PageProps<
           )
         }
       />
-      <Stack>
-        <BatchState batch={batch} />
-        {batch.state !== "FAILED" && <BatchCounts batch={batch} hrefOf={hrefOf} />}
-        <ImportDecisions
-          batch={batch}
-          confirm={confirmListAction}
-          drop={dropListAction}
-          undo={undoListAction}
-          wrongRowsHref={`${at}/errors`}
-          uploadHref="/insurance/import"
-        />
-        {isReadable && (
-          <ImportReport
-            batch={batch}
-            filter={filter}
-            list={await listRows(permit, batch, filter)}
-            hrefOf={hrefOf}
-            recordHref={() => null}
-          />
-        )}
-      </Stack>
+      <BatchReport
+        batch={batch}
+        filter={filter}
+        list={await reportOf(permit, batch, filter)}
+        uploadAt="/insurance/import"
+        confirm={confirmListAction}
+        drop={dropListAction}
+        undo={undoListAction}
+        recordHref={() => null}
+      />
     </>
   );
 }
