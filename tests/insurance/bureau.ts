@@ -79,3 +79,7 @@ export async function at(caseId: string): Promise<{ caseId: string; version: num
 export async function picked(...caseIds: string[]): Promise<string[]> {
   return Promise.all(caseIds.map(async (id) => `${id}|${(await caseRow(id)).version}`));
 }
+
+/** A scan of a signed waiver. */
+export const aWaiver = () =>
+  new File([Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")], "放弃声明.pdf");

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { recordReason, recordTalk } from "@/lib/insurance/gaps/commands";
+import { keepWaiver, recordReason, recordTalk } from "@/lib/insurance/gaps/commands";
 import { settleGaps } from "@/lib/insurance/gaps/course/commands";
 import { insuranceMovements, unitTotals } from "@/lib/insurance/figures/queries";
 import { sumTotals } from "@/lib/insurance/figures/rules";
@@ -8,7 +8,7 @@ import { PeopleFilter } from "@/lib/insurance/list/schema";
 import { viewInsured } from "@/lib/insurance/view/queries";
 import { Refusal } from "@/lib/refusal";
 import { db } from "@/prisma/client";
-import { aSweeper, caseRow, insure, monday, openInsurance, permit, units, type InsuranceCast } from "./bureau";
+import { aSweeper, aWaiver, caseRow, insure, monday, openInsurance, permit, units, type InsuranceCast } from "./bureau";
 
 let cast: InsuranceCast;
 beforeEach(async () => {
@@ -48,14 +48,18 @@ describe("the gap", () => {
 
   it("stays when a waiver is handed in, and goes when the five are there", async () => {
     const person = await aSweeper();
-    await recordReason(permit(cast.firstLiaison, "insurance.pursue"), {
-      ...noted,
-      personId: person.id,
-      waiverOn: monday,
-    });
+    const pursue = permit(cast.firstLiaison, "insurance.pursue");
+    const waiver = { personId: person.id, waiverOn: monday, file: aWaiver() };
+    await expect(keepWaiver(pursue, waiver)).rejects.toThrow("先登记没有参保的原因");
+    await recordReason(pursue, { ...noted, personId: person.id });
+    await keepWaiver(pursue, waiver);
+    await recordReason(pursue, { ...noted, personId: person.id, seen: 2 });
     expect((await list()).rows).toMatchObject([
       { reason: "UNWILLING", hasWaiver: true, owner: "孙洁", expectedOn: "2026-12-31" },
     ]);
+    expect((await viewInsured(view(), person.id)).waivers).toMatchObject([{ word: "放弃参保声明", mayOpen: true }]);
+    const own = await viewInsured(permit(cast.firstLiaison, "insurance.view"), person.id);
+    expect(own.waivers).toMatchObject([{ mayOpen: false }]);
     expect(await names({ only: "waiver" })).toEqual(["马桂兰"]);
     expect(await names({ reason: "PAPERS" })).toEqual([]);
     await insure(person.id);
@@ -87,11 +91,14 @@ describe("the gap", () => {
     await expect(recordReason(pursue, { ...noted, personId: person.id, expectedOn: "2026-10-01" })).rejects.toThrow(
       Refusal,
     );
-    await expect(recordReason(pursue, { ...noted, personId: person.id, waiverOn: "2026-11-01" })).rejects.toThrow(
-      Refusal,
-    );
+    const waiver = { personId: person.id, waiverOn: monday, file: aWaiver() };
+    await expect(keepWaiver(pursue, { ...waiver, waiverOn: "2026-11-01" })).rejects.toThrow("晚于今天");
+    const page = new File(["<html></html>"], "声明.pdf");
+    await expect(keepWaiver(pursue, { ...waiver, file: page })).rejects.toThrow(Refusal);
     const far = await aSweeper({ unitId: units.secondTeam });
     await expect(recordReason(pursue, { ...noted, personId: far.id })).rejects.toThrow();
+    await expect(keepWaiver(pursue, { ...waiver, personId: far.id })).rejects.toThrow();
+    expect(await db.attachment.count()).toBe(0);
     const talk = { personId: far.id, byName: "孙洁", result: "AGREED", note: "愿意参保了", heldOn: monday } as const;
     await expect(recordTalk(pursue, talk)).rejects.toThrow();
     await expect(recordTalk(pursue, { ...talk, personId: person.id, heldOn: "2026-10-13" })).rejects.toThrow(Refusal);

@@ -3,7 +3,7 @@ import { mintPermit, type Permit } from "@/lib/auth/permit";
 import { grantsFor, type Verb } from "@/lib/auth/verbs";
 import { instantAt, monthAfter, monthOf } from "@/lib/dates";
 import { newId } from "@/lib/id";
-import { recordReason } from "@/lib/insurance/gaps/commands";
+import { keepWaiver } from "@/lib/insurance/gaps/commands";
 import { settleGaps } from "@/lib/insurance/gaps/course/commands";
 import { countDifferences } from "@/lib/insurance/differences/queries";
 import { insuranceMovements, unitTotals } from "@/lib/insurance/figures/queries";
@@ -18,6 +18,7 @@ import { db } from "@/prisma/client";
 import { insuranceOf, insuranceTotals } from "@/prisma/seed/insurance";
 import { listDifferencesPlanned } from "@/prisma/seed/insurance-list";
 import { theatreOn } from "@/prisma/seed/theatre";
+import { aWaiver } from "./bureau";
 import { countSql } from "../setup/count-sql";
 import { resetDatabase } from "../setup/database";
 
@@ -141,13 +142,7 @@ describe("the gap report in the database (scenario 4)", () => {
     expect((await insuranceMovements(boss)).gained).toBe(1_258);
     const officer = await permitOf("2002", "insurance.pursue");
     const note = await db.gapNote.findFirstOrThrow({ where: { reason: "UNWILLING", waiverOn: null } });
-    await recordReason(officer, {
-      personId: note.personId,
-      seen: note.version,
-      reason: "UNWILLING",
-      expectedOn: "2026-12-31",
-      waiverOn: today,
-    });
+    await keepWaiver(officer, { personId: note.personId, waiverOn: today, file: aWaiver() });
     expect((await totals()).gap).toBe(958);
     expect((await totals()).UNWILLING).toBe(402);
   });

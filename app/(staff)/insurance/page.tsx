@@ -1,10 +1,15 @@
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
+import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
+import { formatMonth } from "@/lib/dates";
 import { handlingUnits } from "@/lib/cases/registration/queries";
+import { openDifferences } from "@/lib/insurance/differences/queries";
+import { differencesHref } from "@/lib/insurance/differences/rules";
 import { listInsured } from "@/lib/insurance/list/queries";
 import { peopleHref } from "@/lib/insurance/list/rules";
 import { PeopleFilter } from "@/lib/insurance/list/schema";
@@ -18,7 +23,11 @@ export const metadata = { title: "社会保险" };
 export default async function InsurancePage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("insurance.view");
   const filter = PeopleFilter.parse(await searchParams);
-  const [list, units] = await Promise.all([listInsured(permit, filter), handlingUnits(permit)]);
+  const [list, units, waiting] = await Promise.all([
+    listInsured(permit, filter),
+    handlingUnits(permit),
+    openDifferences(permit),
+  ]);
   const { after: _, tab, ...others } = filter;
   const isFiltered = Object.values(others).some(Boolean);
 
@@ -34,6 +43,14 @@ export default async function InsurancePage({ searchParams }: { searchParams: Pr
         }
       />
       <SectionTabs current="/insurance" />
+      {waiting && waiting.open > 0 && (
+        <div className="mb-4">
+          <Notice tone="warn">
+            {`${formatMonth(waiting.month)}经办机构名单和系统里有 `}
+            <TextLink href={differencesHref({ month: waiting.month })}>{`${waiting.open} 条差异没有处理`}</TextLink>。
+          </Notice>
+        </div>
+      )}
       <Tabs
         label="名单"
         items={(Object.keys(tabWords) as PeopleFilter["tab"][]).map((one) => ({

@@ -1,24 +1,25 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
+import { recordAttachment } from "@/lib/cases/attachments/commands";
 import { applyMove } from "@/lib/cases/commands";
 import { loadCase } from "@/lib/cases/queries";
 import { addDays, dateColumn } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { insurableOf } from "@/lib/insurance/changes/queries";
-import type { RecordReason, RecordTalk } from "@/lib/insurance/gaps/schema";
+import { waiverOwner } from "@/lib/insurance/gaps/rules";
+import type { KeepWaiver, RecordReason, RecordTalk } from "@/lib/insurance/gaps/schema";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
+import { readUpload, withUpload } from "@/lib/uploads";
 import { isUniqueViolation, transact, type Tx } from "@/prisma/client";
 
 const daysBack = 92;
 
 /**
- * Why somebody is not insured, who sees to it (who records it) and by when. A waiver's day is kept and closes nothing:
- * the gap is a query over the enrolments. Refused: an expected day that has passed, a waiver from the future.
+ * Why somebody is not insured, who sees to it (who records it) and by when. Refused: an expected day that has passed.
  */
 export async function recordReason(permit: Permit<"insurance.pursue">, input: RecordReason): Promise<void> {
   if (input.expectedOn < permit.today) throw new Refusal("预计解决的日期不能早于今天。", "expectedOn");
-  if (input.waiverOn && input.waiverOn > permit.today) throw new Refusal("声明的日期不能晚于今天。", "waiverOn");
   await transact(async (tx) => {
     await insurableOf(tx, permit, input.personId);
     await writeNote(tx, permit, input);
@@ -26,7 +27,7 @@ export async function recordReason(permit: Permit<"insurance.pursue">, input: Re
       object: "gap_note",
       objectId: input.personId,
       subjectId: input.personId,
-      detail: { step: "reason", waiver: input.waiverOn !== undefined },
+      detail: { step: "reason" },
     });
     const found = await tx.welfareCase.findFirst({
       where: { personId: input.personId, stageTable: "insurance-gap", stage: "FOUND" },
@@ -41,13 +42,12 @@ export async function recordReason(permit: Permit<"insurance.pursue">, input: Re
 async function writeNote(tx: Tx, permit: Permit, input: RecordReason): Promise<void> {
   const { reason, note = null, seen, personId } = input;
   const expectedOn = dateColumn(input.expectedOn);
-  const waiverOn = input.waiverOn ? dateColumn(input.waiverOn) : null;
   const by = permit.actor.accountId;
   const updatedAt = permit.now;
   if (seen > 0) {
     const { count } = await tx.gapNote.updateMany({
       where: { personId, version: seen },
-      data: { reason, note, expectedOn, waiverOn, ownerId: by, updatedById: by, updatedAt, version: seen + 1 },
+      data: { reason, note, expectedOn, ownerId: by, updatedById: by, updatedAt, version: seen + 1 },
     });
     if (count !== 1) throw actedMeanwhile();
 
@@ -56,12 +56,40 @@ async function writeNote(tx: Tx, permit: Permit, input: RecordReason): Promise<v
   const { bureauId } = permit.reach;
   try {
     await tx.gapNote.create({
-      data: { personId, bureauId, reason, note, expectedOn, waiverOn, ownerId: by, updatedById: by, updatedAt },
+      data: { personId, bureauId, reason, note, expectedOn, ownerId: by, updatedById: by, updatedAt },
     });
   } catch (fault) {
     if (isUniqueViolation(fault)) throw actedMeanwhile();
     throw fault;
   }
+}
+
+/**
+ * Keeps a signed waiver with the gap. It is void (法释〔2025〕12号) and closes nothing: the gap is a query over the enrolments.
+ * Refused: a day that lies ahead, what is no picture or PDF, somebody whose reason nobody has recorded.
+ */
+export async function keepWaiver(permit: Permit<"insurance.pursue">, input: KeepWaiver): Promise<void> {
+  if (input.waiverOn > permit.today) throw new Refusal("声明的日期不能晚于今天。", "waiverOn");
+  const upload = await readUpload(input.file);
+  await withUpload(upload, (storedName) =>
+    transact(async (tx) => {
+      const { person } = await insurableOf(tx, permit, input.personId);
+      const { count } = await tx.gapNote.updateMany({
+        where: { personId: person.id },
+        data: { waiverOn: dateColumn(input.waiverOn), version: { increment: 1 } },
+      });
+      if (count !== 1) throw new Refusal("请先登记没有参保的原因，再存放弃声明。");
+      const of = { owner: waiverOwner, ownerId: person.id, programme: "insurance", kind: "WAIVER" as const };
+      const paper = { ...of, personId: person.id, unitId: person.unitId };
+      await recordAttachment(tx, permit, paper, { upload, storedName });
+      await recordAudit(tx, permit, {
+        object: "gap_note",
+        objectId: person.id,
+        subjectId: person.id,
+        detail: { step: "waiver" },
+      });
+    }),
+  );
 }
 
 /** 宣讲动员记录: who talked, when, with what result. Refused: a day that lies ahead or more than a quarter back. */

@@ -3,6 +3,9 @@ import type { StageTable } from "@/lib/cases/tables/rules";
 import { moveWords, spokenEvents, spokenStages, stageWords, turnWords } from "@/lib/insurance/gaps/words";
 import { gapStages } from "@/lib/insurance/stages/rules";
 
+/** The record that the papers of a gap belong to. */
+export const waiverOwner = "gap_note";
+
 const closed: Effect = (_facts, _input, { now }) => ({ ...settled, closedAt: now });
 
 /** Closes by facts only: nobody clicks a gap away. */

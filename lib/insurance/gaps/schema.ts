@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uploadedFile } from "@/lib/cases/attachments/schema";
 import { civil, id, needed } from "@/lib/insurance/schema";
 import { GapReason, PersuasionResult } from "@/prisma/generated/enums";
 
@@ -10,10 +11,12 @@ export const RecordReason = z.object({
   reason: z.enum(GapReason, { error: "请选择没有参保的原因" }),
   expectedOn: civil("请填写预计哪天解决"),
   note: z.string().trim().max(300, { error: "最多 300 个字" }).optional(),
-  /** the day of a signed waiver; it is kept and changes nothing */
-  waiverOn: civil("请按 2026-11-22 的样子填写日期").optional(),
 });
 export type RecordReason = z.output<typeof RecordReason>;
+
+/** A signed waiver that was handed in, as a photo or scan. */
+export const KeepWaiver = z.object({ personId: id, waiverOn: civil("请填写声明上的日期"), file: uploadedFile });
+export type KeepWaiver = z.output<typeof KeepWaiver>;
 
 /** 宣讲动员. */
 export const RecordTalk = z.object({

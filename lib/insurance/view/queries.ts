@@ -1,9 +1,11 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
+import { listAttachments } from "@/lib/cases/attachments/queries";
 import { formatDate, fromDateColumn, monthOf } from "@/lib/dates";
 import { settleChanges } from "@/lib/insurance/changes/effect/commands";
 import { insurableOf } from "@/lib/insurance/changes/queries";
+import { waiverOwner } from "@/lib/insurance/gaps/rules";
 import { ratesOf } from "@/lib/insurance/rates/queries";
 import { contributionsOf, hireClock, owedSchemes, schemes } from "@/lib/insurance/rules";
 import { parametersAt } from "@/lib/parameters/queries";
@@ -21,7 +23,7 @@ export async function viewInsured(permit: Permit<"insurance.view">, personId: st
   const [unit, record, why, at, { rates }] = await Promise.all([
     db.orgUnit.findUniqueOrThrow({ where: { id: person.unitId }, select: { name: true } }),
     recordOf(personId),
-    whyNot(personId),
+    whyNot(permit, personId),
     parametersAt(db, keys, permit.today),
     ratesOf(db, permit, month),
   ]);
@@ -78,10 +80,11 @@ async function recordOf(personId: string) {
 }
 
 /** Why there is a gap, as it was found out, and the talks about it. */
-async function whyNot(personId: string) {
-  const [note, talks] = await Promise.all([
+async function whyNot(permit: Permit<"insurance.view">, personId: string) {
+  const [note, talks, waivers] = await Promise.all([
     db.gapNote.findUnique({ where: { personId } }),
     db.persuasionLog.findMany({ where: { personId }, orderBy: { heldOn: "desc" }, take: 20 }),
+    listAttachments(permit, { owner: waiverOwner, ownerId: personId }),
   ]);
 
   return {
@@ -91,6 +94,7 @@ async function whyNot(personId: string) {
       expectedOn: note.expectedOn && fromDateColumn(note.expectedOn),
       waiverOn: note.waiverOn && fromDateColumn(note.waiverOn),
     },
+    waivers,
     talks: talks.map((talk) => ({ ...talk, heldOn: formatDate(fromDateColumn(talk.heldOn)) })),
   };
 }

@@ -4,6 +4,8 @@ import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Tile, Tiles } from "@/components/ui/tiles";
+import { formatMonth, type CivilMonth } from "@/lib/dates";
+import { differencesHref } from "@/lib/insurance/differences/rules";
 import { sumTotals, type Movement, type Totals, type UnitTotals } from "@/lib/insurance/figures/rules";
 import { rateText } from "@/lib/insurance/ledgers/rules";
 import { peopleHref } from "@/lib/insurance/list/rules";
@@ -16,12 +18,14 @@ type Props = {
   moved: { gained: number; months: Movement[] };
   /** leaders see totals: their numbers open the totals by unit */
   mayName: boolean;
+  /** what waits in the newest list of the insurance office, for those who may name */
+  list: { month: CivilMonth; open: number } | null;
 };
 
 const totalsPage = "/insurance/statistics";
 
 /** Who ought to be insured and who is; each number opens its rows, for leaders the same rows by unit. */
-export function InsuranceTiles({ units, moved, mayName }: Props) {
+export function InsuranceTiles({ units, moved, mayName, list }: Props) {
   const total = sumTotals(units);
   const href = (filter: Partial<PeopleFilter>) => (mayName ? peopleHref(filter) : totalsPage);
   const withGap = units.filter(({ gap }) => gap > 0);
@@ -55,6 +59,15 @@ export function InsuranceTiles({ units, moved, mayName }: Props) {
         {reasonTiles(total).map(([reason, count]) => (
           <Tile key={reason} label={reasonWords[reason]} value={count} unit="人" href={href({ tab: "gap", reason })} />
         ))}
+        {list && (
+          <Tile
+            label="名单差异没有处理"
+            value={list.open}
+            unit="条"
+            href={differencesHref({ month: list.month })}
+            sub={`${formatMonth(list.month)}经办机构名单`}
+          />
+        )}
         {total.noReason > 0 && (
           <Tile label="原因未登记" value={total.noReason} unit="人" href={href({ tab: "gap", reason: "NONE" })} />
         )}

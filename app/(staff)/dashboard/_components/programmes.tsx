@@ -2,6 +2,7 @@ import { permitIf } from "@/lib/auth/gate";
 import { dormitoryFigures } from "@/lib/dormitories/figures/queries";
 import { runningCampaign } from "@/lib/hardship/campaigns/view/queries";
 import { hardshipFigures } from "@/lib/hardship/figures/queries";
+import { openDifferences } from "@/lib/insurance/differences/queries";
 import { insuranceMovements, unitTotals } from "@/lib/insurance/figures/queries";
 import { reliefFigures } from "@/lib/relief/figures/queries";
 import { schoolingFigures } from "@/lib/schooling/figures/queries";
@@ -33,8 +34,9 @@ async function insuranceTiles() {
     insuranceMovements(permit),
     permitIf("insurance.view"),
   ]);
+  const list = named && (await openDifferences(named));
 
-  return <InsuranceTiles units={units} moved={moved} mayName={Boolean(named)} />;
+  return <InsuranceTiles units={units} moved={moved} mayName={Boolean(named)} list={list} />;
 }
 
 async function hardshipTiles() {

@@ -1,4 +1,4 @@
-import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { Chips, chipsFrom, Filters, FilterUnit, unitChip, FilterSelect, FilterText } from "@/components/ui/filters";
 import { optionsOf } from "@/components/ui/option";
 import { peopleHref } from "@/lib/insurance/list/rules";
 import type { PeopleFilter } from "@/lib/insurance/list/schema";
@@ -11,24 +11,18 @@ const reasons = { ...reasonWords, NONE: "原因未登记" };
 export function PeopleFilters({ filter, units }: { filter: PeopleFilter; units: { id: string; name: string }[] }) {
   const clearHref = peopleHref({ tab: filter.tab });
   const isGap = filter.tab === "gap" || filter.tab === "fresh";
-  const chips = [
-    filter.q && { name: "q", label: `「${filter.q}」` },
-    filter.unit && { name: "unit", label: units.find(({ id }) => id === filter.unit)?.name ?? "所选单位" },
-    filter.reason && { name: "reason", label: reasons[filter.reason] },
-    filter.only && { name: "only", label: onlyWords[filter.only] },
-  ].filter((chip) => typeof chip === "object");
+  const words = {
+    q: filter.q && `「${filter.q}」`,
+    unit: unitChip(filter.unit, units),
+    reason: filter.reason && reasons[filter.reason],
+    only: filter.only && onlyWords[filter.only],
+  };
 
   return (
     <>
       <Filters action="/insurance" clearHref={clearHref} keep={{ tab: filter.tab }}>
         <FilterText name="q" label="职工" value={filter.q} placeholder="姓名、工号" />
-        <FilterSelect
-          name="unit"
-          label="单位"
-          value={filter.unit}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          all="全部单位"
-        />
+        <FilterUnit value={filter.unit} units={units} />
         {isGap && (
           <FilterSelect name="reason" label="原因" value={filter.reason} options={optionsOf(reasons)} all="全部原因" />
         )}
@@ -36,10 +30,7 @@ export function PeopleFilters({ filter, units }: { filter: PeopleFilter; units: 
           <FilterSelect name="only" label="只看" value={filter.only} options={optionsOf(onlyWords)} all="不限" />
         )}
       </Filters>
-      <Chips
-        items={chips.map(({ name, label }) => ({ label, href: peopleHref(filter, { [name]: undefined }) }))}
-        clearHref={clearHref}
-      />
+      <Chips items={chipsFrom(words, (name) => peopleHref(filter, { [name]: undefined }))} clearHref={clearHref} />
     </>
   );
 }

@@ -3,7 +3,16 @@ import { Card } from "@/components/ui/card";
 import { DataTable, RowLink } from "@/components/ui/data-table";
 import { Due } from "@/components/ui/due";
 import { CheckboxGroup, DateField, TextField } from "@/components/ui/field";
-import { Chips, Filters, FilterDate, FilterSelect, FilterText } from "@/components/ui/filters";
+import {
+  Chips,
+  chipsFrom,
+  Filters,
+  FilterUnit,
+  unitChip,
+  FilterDate,
+  FilterSelect,
+  FilterText,
+} from "@/components/ui/filters";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { optionsOf } from "@/components/ui/option";
 import { Tag } from "@/components/ui/tag";
@@ -21,31 +30,22 @@ const kinds = optionsOf(kindWords);
 /** Filters of the list of forms. */
 export function ChangeFilters({ filter, units }: { filter: ChangeFilter; units: { id: string; name: string }[] }) {
   const clearHref = changesHref({ tab: filter.tab });
-  const chips = [
-    filter.q && { name: "q", label: `「${filter.q}」` },
-    filter.unit && { name: "unit", label: units.find(({ id }) => id === filter.unit)?.name ?? "所选单位" },
-    filter.kind && { name: "kind", label: kindWords[filter.kind] },
-    filter.month && { name: "month", label: filter.month },
-  ].filter((chip) => typeof chip === "object");
+  const words = {
+    q: filter.q && `「${filter.q}」`,
+    unit: unitChip(filter.unit, units),
+    kind: filter.kind && kindWords[filter.kind],
+    month: filter.month && filter.month,
+  };
 
   return (
     <>
       <Filters action="/insurance/changes" clearHref={clearHref} keep={{ tab: filter.tab }}>
         <FilterText name="q" label="职工、编号、受理号" value={filter.q} placeholder="姓名、工号、编号" />
-        <FilterSelect
-          name="unit"
-          label="单位"
-          value={filter.unit}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          all="全部单位"
-        />
+        <FilterUnit value={filter.unit} units={units} />
         <FilterSelect name="kind" label="增减" value={filter.kind} options={kinds} all="增员和减员" />
         <FilterDate name="month" label="月份" value={filter.month} type="month" />
       </Filters>
-      <Chips
-        items={chips.map(({ name, label }) => ({ label, href: changesHref(filter, { [name]: undefined }) }))}
-        clearHref={clearHref}
-      />
+      <Chips items={chipsFrom(words, (name) => changesHref(filter, { [name]: undefined }))} clearHref={clearHref} />
     </>
   );
 }

@@ -11,7 +11,7 @@ import { differencesHref } from "@/lib/insurance/differences/rules";
 import type { DifferenceFilter } from "@/lib/insurance/differences/schema";
 import { DecidedTable } from "./decided-table";
 import { DifferenceTable } from "./difference-table";
-import { ResolveForm } from "./resolve-form";
+import { ResolveMany, ResolveOne } from "./resolve-form";
 
 type Props = { permit: Permit<"insurance.view">; filter: DifferenceFilter; month: CivilMonth; total: number };
 
@@ -26,11 +26,11 @@ export async function DifferenceRows({ permit, filter, month, total }: Props) {
     />
   );
   const empty = <None filter={filter} />;
-  const picked = filter.pick && mayDecide ? await findDifferences(permit, month, [filter.pick]) : [];
+  const [picked] = filter.pick && mayDecide ? await findDifferences(permit, month, [filter.pick]) : [];
   const one = filter.pick && mayDecide && (
     <div className="mb-4">
-      {picked.length > 0 ? (
-        <ResolveForm rows={picked} month={month} backHref={differencesHref(filter)} />
+      {picked ? (
+        <ResolveOne one={picked} month={month} backHref={differencesHref(filter)} />
       ) : (
         <Notice>这条差异现在没有了，两边已经一致。</Notice>
       )}
@@ -54,7 +54,7 @@ export async function DifferenceRows({ permit, filter, month, total }: Props) {
       <DifferenceTable rows={list.rows} filter={filter} mayDecide={mayDecide} empty={empty} footer={footer(list)} />
       {mayDecide && !filter.pick && list.rows.length > 0 && (
         <div className="mt-4">
-          <ResolveForm rows={list.rows} month={month} />
+          <ResolveMany rows={list.rows} month={month} />
         </div>
       )}
     </>

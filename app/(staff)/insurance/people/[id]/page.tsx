@@ -10,6 +10,7 @@ import { viewInsured } from "@/lib/insurance/view/queries";
 import { employmentWords } from "@/lib/people/words";
 import { InsuredFacts } from "./_components/insured-facts";
 import { InsuredSide } from "./_components/insured-side";
+import { WaiverCard } from "./_components/waiver-card";
 
 export const metadata = { title: "职工社保" };
 
@@ -47,7 +48,12 @@ export default async function InsuredPersonPage({ params }: { params: Promise<{ 
       />
       <Columns
         main={<InsuredFacts view={view} />}
-        side={<InsuredSide view={view} today={permit.today} by={permit.actor.name} />}
+        side={
+          <>
+            <InsuredSide view={view} today={permit.today} by={permit.actor.name} />
+            {missing.length > 0 && <WaiverCard view={view} today={permit.today} />}
+          </>
+        }
       />
     </>
   );
