@@ -1,4 +1,4 @@
-import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { Chips, Filters, FilterSelect, FilterText, FilterUnit } from "@/components/ui/filters";
 import { optionsOf } from "@/components/ui/option";
 import type { CaseFilter } from "@/lib/cases/list/schema";
 import { programmeOf, programmes } from "@/lib/programmes";
@@ -42,13 +42,7 @@ export function CaseFilters({
       <Filters action={action} clearHref={clearHref} keep={{ tab, ...others }}>
         <FilterText name="q" label="职工或编号" value={q} placeholder="姓名、工号、编号" />
         <FilterSelect name="programme" label="项目" value={programme} options={programmeOptions} all="全部项目" />
-        <FilterSelect
-          name="unit"
-          label="单位"
-          value={unit}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          all="全部单位"
-        />
+        <FilterUnit value={unit} units={units} />
         <FilterSelect name="due" label="期限" value={due} options={optionsOf(dueWords)} all="不限" />
       </Filters>
       <Chips items={chipsOf(action, filter, units, tab)} clearHref={clearHref} />

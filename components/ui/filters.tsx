@@ -101,6 +101,29 @@ export function FilterCheck(props: { name: string; label: string; value?: string
   );
 }
 
+/** 单位: everything, or one of those the reader reaches. */
+export function FilterUnit(props: { value?: string | undefined; units: readonly { id: string; name: string }[] }) {
+  return (
+    <FilterSelect
+      name="unit"
+      label="单位"
+      {...(props.value ? { value: props.value } : {})}
+      options={props.units.map(({ id, name }) => ({ value: id, label: name }))}
+      all="全部单位"
+    />
+  );
+}
+
+/** What a chip says about the unit that is chosen. */
+export function unitChip(unit: string | undefined, units: readonly { id: string; name: string }[]) {
+  return unit && (units.find(({ id }) => id === unit)?.name ?? "所选单位");
+}
+
+/** The chips of a list from the words of what is set; `without` is its address with one of them taken off. */
+export function chipsFrom(words: Record<string, string | false | undefined>, without: (name: string) => string) {
+  return Object.entries(words).flatMap(([name, label]) => (label ? [{ label, href: without(name) }] : []));
+}
+
 /** The filters in force; each is taken off by pressing it. Renders nothing when none is set. */
 export function Chips({ items, clearHref }: { items: { label: string; href: string }[]; clearHref: string }) {
   if (items.length === 0) return null;

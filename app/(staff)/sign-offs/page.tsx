@@ -1,7 +1,7 @@
 import { LedgerTable } from "@/components/case/ledger";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { Filters, FilterSelect } from "@/components/ui/filters";
+import { Filters, FilterSelect, FilterUnit } from "@/components/ui/filters";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
@@ -78,13 +78,7 @@ export default async function SignOffsPage({ searchParams }: { searchParams: Pro
           options={programmeOptions(permit.reach.programmes)}
           all="全部项目"
         />
-        <FilterSelect
-          name="unit"
-          label="单位"
-          {...(filter.unit ? { value: filter.unit } : {})}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          all="全部单位"
-        />
+        <FilterUnit value={filter.unit} units={units} />
         <FilterSelect name="year" label="年份" value={filter.year} options={yearOptions(permit.today)} all="今年" />
       </Filters>
       <LedgerTable

@@ -1,4 +1,4 @@
-import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { Chips, chipsFrom, Filters, FilterUnit, unitChip, FilterSelect, FilterText } from "@/components/ui/filters";
 import { optionsOf } from "@/components/ui/option";
 import { ledgerHref } from "@/lib/hardship/list/rules";
 import type { FileFilter } from "@/lib/hardship/list/schema";
@@ -16,25 +16,19 @@ export function FileFilters({
   withCause: boolean;
 }) {
   const clearHref = ledgerHref({ tab: filter.tab });
-  const chips = [
-    filter.q && { name: "q", label: `「${filter.q}」` },
-    filter.unit && { name: "unit", label: units.find(({ id }) => id === filter.unit)?.name ?? "所选单位" },
-    filter.level && { name: "level", label: levelWords[filter.level] },
-    withCause && filter.cause && { name: "cause", label: causeWords[filter.cause] },
-    filter.only && { name: "only", label: onlyWords[filter.only] },
-  ].filter((chip) => typeof chip === "object");
+  const words = {
+    q: filter.q && `「${filter.q}」`,
+    unit: unitChip(filter.unit, units),
+    level: filter.level && levelWords[filter.level],
+    cause: withCause && filter.cause && causeWords[filter.cause],
+    only: filter.only && onlyWords[filter.only],
+  };
 
   return (
     <>
       <Filters action="/hardship" clearHref={clearHref} keep={{ tab: filter.tab }}>
         <FilterText name="q" label="职工或编号" value={filter.q} placeholder="姓名、工号、编号" />
-        <FilterSelect
-          name="unit"
-          label="单位"
-          value={filter.unit}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          all="全部单位"
-        />
+        <FilterUnit value={filter.unit} units={units} />
         <FilterSelect name="level" label="等级" value={filter.level} options={optionsOf(levelWords)} all="全部等级" />
         {withCause && (
           <FilterSelect
@@ -47,10 +41,7 @@ export function FileFilters({
         )}
         <FilterSelect name="only" label="只看" value={filter.only} options={optionsOf(onlyWords)} all="不限" />
       </Filters>
-      <Chips
-        items={chips.map(({ name, label }) => ({ label, href: ledgerHref(filter, { [name]: undefined }) }))}
-        clearHref={clearHref}
-      />
+      <Chips items={chipsFrom(words, (name) => ledgerHref(filter, { [name]: undefined }))} clearHref={clearHref} />
     </>
   );
 }

@@ -1,18 +1,18 @@
 import { LedgerTable } from "@/components/case/ledger";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { Filters, FilterDate, FilterSelect } from "@/components/ui/filters";
+import { Filters, FilterDate, FilterUnit } from "@/components/ui/filters";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { authorise, may } from "@/lib/auth/gate";
 import type { Permit } from "@/lib/auth/permit";
-import { handlingUnits } from "@/lib/cases/registration/queries";
 import { monthAfter, monthOf } from "@/lib/dates";
 import { exportHref } from "@/lib/exports/rules";
 import { listBases, listForms, listPayments } from "@/lib/insurance/ledgers/queries";
 import { baseLedger, formLedger, ledgerHref, ledgerNames, paymentLedger } from "@/lib/insurance/ledgers/rules";
 import { LedgerFilter } from "@/lib/insurance/ledgers/schema";
+import { unitsToChoose } from "@/lib/insurance/reach/queries";
 import { SectionTabs } from "../_components/section-tabs";
 
 export const metadata = { title: "社保台账" };
@@ -29,7 +29,7 @@ export default async function LedgersPage({ searchParams }: { searchParams: Prom
   const first = no === "3" ? monthAfter(monthOf(permit.today), 1) : monthOf(permit.today);
   const filter = { ...asked, no, month: asked.month ?? first };
   const { after: _, ...kept } = filter;
-  const [units, mayPrint] = await Promise.all([handlingUnits(permit), may("insurance.export")]);
+  const [units, mayPrint] = await Promise.all([unitsToChoose(permit), may("insurance.export")]);
 
   return (
     <>
@@ -60,13 +60,7 @@ export default async function LedgersPage({ searchParams }: { searchParams: Prom
       />
       <Filters action={page} clearHref={ledgerHref(page, { no })} keep={{ no }}>
         <FilterDate name="month" label="月份" value={filter.month} type="month" />
-        <FilterSelect
-          name="unit"
-          label="单位"
-          {...(filter.unit ? { value: filter.unit } : {})}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          all="全部单位"
-        />
+        <FilterUnit value={filter.unit} units={units} />
       </Filters>
       <Rows permit={permit} filter={filter} />
     </>

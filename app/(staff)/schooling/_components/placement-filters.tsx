@@ -1,4 +1,4 @@
-import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { Chips, chipsFrom, Filters, FilterUnit, unitChip, FilterSelect, FilterText } from "@/components/ui/filters";
 import { optionsOf } from "@/components/ui/option";
 import { placementsHref } from "@/lib/schooling/list/rules";
 import type { PlacementFilter } from "@/lib/schooling/list/schema";
@@ -16,13 +16,13 @@ export function PlacementFilters({
   years: number[];
 }) {
   const clearHref = placementsHref({ tab: filter.tab });
-  const chips = [
-    filter.q && { name: "q", label: `「${filter.q}」` },
-    filter.year && { name: "year", label: `${filter.year} 年度` },
-    filter.unit && { name: "unit", label: units.find(({ id }) => id === filter.unit)?.name ?? "所选单位" },
-    filter.only && { name: "only", label: onlyWords[filter.only] },
-    filter.reason && { name: "reason", label: unresolvedWords[filter.reason] },
-  ].filter((chip) => typeof chip === "object");
+  const words = {
+    q: filter.q && `「${filter.q}」`,
+    year: filter.year && `${filter.year} 年度`,
+    unit: unitChip(filter.unit, units),
+    only: filter.only && onlyWords[filter.only],
+    reason: filter.reason && unresolvedWords[filter.reason],
+  };
 
   return (
     <>
@@ -35,19 +35,10 @@ export function PlacementFilters({
           options={years.map((year) => ({ value: String(year), label: `${year} 年度` }))}
           all="全部年度"
         />
-        <FilterSelect
-          name="unit"
-          label="单位"
-          value={filter.unit}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          all="全部单位"
-        />
+        <FilterUnit value={filter.unit} units={units} />
         <FilterSelect name="only" label="只看" value={filter.only} options={optionsOf(onlyWords)} all="不限" />
       </Filters>
-      <Chips
-        items={chips.map(({ name, label }) => ({ label, href: placementsHref(filter, { [name]: undefined }) }))}
-        clearHref={clearHref}
-      />
+      <Chips items={chipsFrom(words, (name) => placementsHref(filter, { [name]: undefined }))} clearHref={clearHref} />
     </>
   );
 }

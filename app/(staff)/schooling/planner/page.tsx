@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DataTable, RowLink } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/empty";
-import { Filters, FilterSelect } from "@/components/ui/filters";
+import { Filters, FilterUnit } from "@/components/ui/filters";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { PrintButton } from "@/components/ui/print-button";
@@ -37,13 +37,7 @@ export default async function PlannerPage({ searchParams }: { searchParams: Prom
         actions={<PrintButton />}
       />
       <Filters action="/schooling/planner" clearHref="/schooling/planner">
-        <FilterSelect
-          name="unit"
-          label="单位"
-          value={query.unit}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          all="全部单位"
-        />
+        <FilterUnit value={query.unit} units={units} />
       </Filters>
       <DataTable
         caption="要提醒的家长"

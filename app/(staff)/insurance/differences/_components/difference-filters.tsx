@@ -1,4 +1,4 @@
-import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { Chips, Filters, FilterSelect, FilterText, FilterUnit } from "@/components/ui/filters";
 import { optionsOf } from "@/components/ui/option";
 import { formatMonth } from "@/lib/dates";
 import type { ListedMonth } from "@/lib/insurance/differences/queries";
@@ -29,13 +29,7 @@ export function DifferenceFilters({ filter, months, units }: Props) {
           options={months.map((one) => ({ value: one.month, label: formatMonth(one.month) }))}
         />
         <FilterSelect name="kind" label="哪种差异" value={filter.kind} options={optionsOf(kindWords)} all="全部差异" />
-        <FilterSelect
-          name="unit"
-          label="单位"
-          value={filter.unit}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          all="全部单位"
-        />
+        <FilterUnit value={filter.unit} units={units} />
       </Filters>
       <Chips
         items={chips.map(({ name, label }) => ({ label, href: differencesHref(filter, { [name]: undefined }) }))}

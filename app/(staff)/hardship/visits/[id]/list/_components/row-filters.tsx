@@ -1,4 +1,4 @@
-import { Chips, Filters, FilterSelect, FilterText } from "@/components/ui/filters";
+import { Chips, Filters, FilterSelect, FilterText, FilterUnit } from "@/components/ui/filters";
 import { optionsOf } from "@/components/ui/option";
 import { Tabs } from "@/components/ui/tabs";
 import { rowsHref } from "@/lib/hardship/campaigns/list/rules";
@@ -46,13 +46,7 @@ export function RowFilters({ campaignId, isPaying, filter, units, figures }: Pro
         keep={{ state }}
       >
         <FilterText name="q" label="户主" value={q} placeholder="姓名、工号" />
-        <FilterSelect
-          name="unit"
-          label="单位"
-          value={unit}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          all="全部单位"
-        />
+        <FilterUnit value={unit} units={units} />
         <FilterSelect name="category" label="类别" value={category} options={optionsOf(categoryWords)} all="全部类别" />
       </Filters>
       <Chips
