@@ -45,8 +45,8 @@ export function Filters({ action, clearHref, keep = {}, children, more }: Filter
   );
 }
 
-const label = "grid gap-[2px] text-note text-ink-2 max-phone:w-[calc(50%-6px)]";
-const box = "control text-body max-phone:w-full";
+const label = "grid gap-[2px] text-note text-ink-2 max-phone:w-[calc(50%-6px)] max-phone:grid-cols-[minmax(0,1fr)]";
+const box = "control text-body max-phone:w-full max-phone:min-w-0";
 
 export function FilterText(props: { name: string; label: string; value?: string; placeholder?: string }) {
   return (
@@ -101,8 +101,10 @@ export function FilterCheck(props: { name: string; label: string; value?: string
   );
 }
 
-/** 单位: everything, or one of those the reader reaches. */
+/** 单位: everything, or one of those the reader reaches; nothing for whom there is nothing to choose from. */
 export function FilterUnit(props: { value?: string | undefined; units: readonly { id: string; name: string }[] }) {
+  if (props.units.length === 0) return null;
+
   return (
     <FilterSelect
       name="unit"
