@@ -4,18 +4,19 @@ import { myCases } from "@/lib/cases/mine/queries";
 import { maskedFamilyName } from "@/lib/masks";
 import { myBookings } from "@/lib/reception/bookings/queries";
 import { openDay } from "@/lib/reception/days/queries";
-import { ownReminder } from "@/lib/schooling/planner/queries";
+import { ownMessage, ownReminder } from "@/lib/schooling/planner/queries";
 import { MyFrame } from "./frame";
 
 export const metadata = { title: "首页" };
 
 export default async function MyHomePage() {
   const permit = await authorise("my.home");
-  const [day, bookings, cases, school] = await Promise.all([
+  const [day, bookings, cases, school, message] = await Promise.all([
     openDay(permit),
     myBookings(permit),
     myCases(permit),
     ownReminder(permit),
+    ownMessage(permit),
   ]);
   const ticket = bookings.find(({ state }) => state === "live");
   const waiting = cases.filter(({ waitsForMe }) => waitsForMe);
@@ -30,6 +31,11 @@ export default async function MyHomePage() {
       {waiting[0] && (
         <Says tone="info" title={waiting[0].short}>
           <a href={`/my/cases/${waiting[0].id}`}>{waiting[0].title}</a>
+        </Says>
+      )}
+      {message && (
+        <Says tone="warn" title={`工会提醒您：孩子 ${message.year} 年该上学了`}>
+          <a href="/my/schooling">现在要准备什么，点这里看</a>
         </Says>
       )}
       <Choice {...booking} icon="talk" main />

@@ -80,6 +80,25 @@ export function refuseAge(birth: CivilDate, year: number, stage: SchoolStage, te
   return `孩子到 ${formatDate(on)} 还不满 ${least} 周岁，${year} 年度不能报名；${first} 年度可以。`;
 }
 
+/** Ages by the day of the intake at which nobody starts there any more; a number typed for somebody else is found by it. */
+const TOO_OLD: Record<SchoolStage, number> = {
+  KINDERGARTEN: 7,
+  PRIMARY_1: 10,
+  PRIMARY_TRANSFER: 14,
+  JUNIOR_1: 17,
+  JUNIOR_TRANSFER: 18,
+  SENIOR: 21,
+};
+
+/** Why this is nobody who goes to that school, or undefined. */
+export function refuseTooOld(birth: CivilDate, stage: SchoolStage, on: CivilDate): string | undefined {
+  const age = ageOn(birth, on);
+
+  return age >= TOO_OLD[stage]
+    ? `按身份证号，到 ${formatDate(on)} 已经 ${age} 岁，请核对孩子的身份证号和年级。`
+    : undefined;
+}
+
 /** The first intake for which a child born that day is old enough. */
 export function firstIntakeOf(birth: CivilDate, least: number, ageDay: string): number {
   const year = Number(birth.slice(0, 4)) + least;
@@ -126,6 +145,14 @@ export function isDormitory(address: string | null): boolean {
 /** 单位宿舍 of the roster decides over what was ticked. */
 export function dwellingOf(told: Dwelling, address: string | null): Dwelling {
   return isDormitory(address) ? "DORMITORY" : told;
+}
+
+/**
+ * 登记、符合条件 beside a part of them that is hidden: exact, they would give the hidden part away by one subtraction.
+ * @param parts the numbers that add up to the whole, and those between them
+ */
+export function blurred(whole: number, parts: readonly number[]): string {
+  return whole >= 5 && parts.some((part) => part > 0 && part < 5) ? "≥5" : suppressed(whole);
 }
 
 /** A count for who may not learn of one family: below five only that it is below five. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { enrol, passUnion, passUnit, sendBack, submit } from "@/lib/schooling/decisions/commands";
 import { placedTotal } from "@/lib/schooling/figures/queries";
-import { changeDwelling, recordPaper, sendPaper } from "@/lib/schooling/materials/commands";
+import { changeDwelling, recordPaper, seePapers, sendPaper } from "@/lib/schooling/materials/commands";
 import { endPlacement, registerFor, registerMine, withdrawMine } from "@/lib/schooling/registration/commands";
 import { db } from "@/prisma/client";
 import { aPerson, countAll } from "../people/bureau";
@@ -199,6 +199,20 @@ describe("the papers", () => {
     expect(await db.schoolMaterial.findMany()).toMatchObject([{ kind: "CONTRACT", state: "RECEIVED" }]);
   });
 
+  it("are kept several at a time, all or none; papers with days and the union's own are not among them", async () => {
+    const caseId = await placementAt(cast, "PREPARING");
+    const by = permit(cast.firstLiaison, "schooling.collect");
+    const several = { caseId, coversOther: "on" as const };
+    await expect(seePapers(by, { ...several, kinds: ["CONTRACT", "LEASE_FILING"] })).rejects.toThrow("从哪天到哪天");
+    await expect(seePapers(by, { ...several, kinds: ["CONTRACT", "EMPLOYMENT_PROOF"] })).rejects.toThrow("局工会开");
+    expect(await db.schoolMaterial.count()).toBe(0);
+    await seePapers(by, { ...several, kinds: ["CONTRACT", "HOUSEHOLD_BOOK", "ID_CARD"] });
+    expect(await db.schoolMaterial.count({ where: { state: "VERIFIED", coversOther: true } })).toBe(3);
+    await expect(
+      seePapers(permit(cast.secondLiaison, "schooling.collect"), { ...several, kinds: ["VACCINATION"] }),
+    ).rejects.toThrow();
+  });
+
   it("follow the dwelling when the family moves", async () => {
     const caseId = await placementAt(cast, "PREPARING");
     await changeDwelling(permit(cast.firstLiaison, "schooling.collect"), { caseId, dwelling: "OWNED" });
@@ -225,7 +239,9 @@ describe("the checks", () => {
     const caseId = await placementAt(cast, "UNION_CHECK");
     const officer = permit(cast.officer, "schooling.review");
     await expect(sendBack(officer, { ...(await at(caseId)), note: `${canary}少户口簿` })).rejects.toThrow("不要写孩子");
-    await sendBack(officer, { ...(await at(caseId)), note: "还差 2 样：1.户口簿；2.预防接种证。" });
+    await sendBack(officer, { ...(await at(caseId)), note: "预防接种证看不清。" });
+    const event = await db.caseEvent.findFirstOrThrow({ where: { caseId, kind: "return" } });
+    expect(event.note).toBe("预防接种证看不清。另外还差：务工就业证明。");
     expect([await stageOf(caseId), (await placementOf(caseId)).returnedFrom]).toEqual(["RETURNED", "UNION_CHECK"]);
     await submit(permit(cast.worker, "my.schooling"), await at(caseId));
     expect(await stageOf(caseId)).toBe("UNION_CHECK");

@@ -19,7 +19,9 @@ import {
   comingIntake,
   firstIntakeOf,
   intakeDates,
+  blurred,
   refuseAge,
+  refuseTooOld,
   refuseTransfer,
   suppressed,
   type IntakeTerms,
@@ -57,6 +59,16 @@ describe("the age rule", () => {
     const sentence = refuseAge(birth, 2026, "PRIMARY_1", terms);
     if (refusal === undefined) expect(sentence).toBeUndefined();
     else expect(sentence).toContain(refusal);
+  });
+
+  it.each([
+    ["1980-01-01", "PRIMARY_1", true],
+    ["2020-08-31", "PRIMARY_1", false],
+    ["2017-08-31", "PRIMARY_1", false],
+    ["2014-03-08", "JUNIOR_1", false],
+    ["2006-03-08", "JUNIOR_1", true],
+  ] as const)("takes nobody born %s for %s when that is a grown-up (%s)", (birth, stage, isRefused) => {
+    expect(refuseTooOld(birth, stage, "2026-08-31") !== undefined).toBe(isRefused);
   });
 
   it("asks a kindergarten child for three years", () => {
@@ -215,6 +227,18 @@ describe("the list of papers", () => {
       "还差 2 样：1.居住证；2.劳动合同",
     );
   });
+});
+
+it("shows a leader no whole from which a hidden part could be reckoned", () => {
+  fc.assert(
+    fc.property(fc.nat(40), fc.nat(40), fc.nat(40), (placed, unresolved, open) => {
+      const parts = [placed, unresolved, open];
+      const whole = placed + unresolved + open;
+      const isHidden = parts.some((part) => part > 0 && part < 5);
+      expect(blurred(whole, parts) === String(whole)).toBe(!isHidden && (whole === 0 || whole >= 5));
+    }),
+  );
+  expect(blurred(7, [6, 1, 0])).toBe("≥5");
 });
 
 it("shows a leader no count below five", () => {

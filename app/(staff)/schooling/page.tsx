@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { DataTable, RowLink, Sub } from "@/components/ui/data-table";
 import { Due } from "@/components/ui/due";
 import { Empty } from "@/components/ui/empty";
+import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
@@ -21,7 +22,9 @@ export const metadata = { title: "随迁子女入学" };
 
 export default async function SchoolingPage({ searchParams }: PageProps<"/schooling">) {
   const permit = await authorise("schooling.view");
-  const filter = PlacementFilter.parse(await searchParams);
+  const params = await searchParams;
+  const filter = PlacementFilter.parse(params);
+  const { done } = params;
   const [list, units, maySeeTotals] = await Promise.all([
     listPlacements(permit, filter),
     handlingUnits(permit),
@@ -51,6 +54,11 @@ export default async function SchoolingPage({ searchParams }: PageProps<"/school
           </Button>
         }
       />
+      {done === "unit" && (
+        <Notice tone="ok" title="已交局工会">
+          单位初审通过的，由局工会接着办，这里不再显示；家长在手机上看得到进度。
+        </Notice>
+      )}
       <Tabs
         label="入学登记"
         items={(Object.keys(tabWords) as PlacementFilter["tab"][]).map((one) => ({

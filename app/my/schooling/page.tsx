@@ -1,12 +1,15 @@
+import { z } from "zod";
 import { OtherParentFields } from "@/components/schooling/other-parent-fields";
-import { CheckboxField, DateField, HiddenField, SelectField } from "@/components/ui/field";
+import { CheckboxField, DateField, HiddenField } from "@/components/ui/field";
 import { FileField } from "@/components/ui/file-field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { BigButton, Choice, Says, WorkerHead } from "@/components/ui/worker";
+import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
+import { attachmentKind } from "@/lib/cases/attachments/schema";
 import { spokenDate } from "@/lib/dates";
-import { deadlinesOf } from "@/lib/schooling/checklist/rules";
+import { deadlinesOf, withEnd, withPeriods } from "@/lib/schooling/checklist/rules";
 import { deadlineText } from "@/lib/schooling/checklist/words";
 import { submitMineAction } from "@/lib/schooling/decisions/actions";
 import { placedTotal } from "@/lib/schooling/figures/queries";
@@ -14,18 +17,27 @@ import type { Intake } from "@/lib/schooling/intakes/queries";
 import { sendMyPaperAction } from "@/lib/schooling/materials/actions";
 import { myChildren, type MyChild } from "@/lib/schooling/mine/queries";
 import { recordMyOtherAction } from "@/lib/schooling/parents/actions";
-import { ownReminder } from "@/lib/schooling/planner/queries";
+import { ownMessage, ownReminder, type OwnMessage } from "@/lib/schooling/planner/queries";
+import { knowReminderAction } from "@/lib/schooling/reminders/actions";
 import { withdrawMineAction } from "@/lib/schooling/registration/actions";
 import { uploadAccept } from "@/lib/uploads";
+import type { AttachmentKind } from "@/prisma/generated/enums";
 import { MyFrame } from "../frame";
 
 export const metadata = { title: "孩子上学" };
 
-export default async function MySchoolingPage() {
+const Query = z.object({
+  child: z.uuid().optional().catch(undefined),
+  paper: attachmentKind.optional().catch(undefined),
+});
+
+export default async function MySchoolingPage({ searchParams }: PageProps<"/my/schooling">) {
   const permit = await authorise("my.schooling");
-  const [children, reminder, placed] = await Promise.all([
+  const query = Query.parse(await searchParams);
+  const [children, reminder, message, placed] = await Promise.all([
     myChildren(permit),
     ownReminder(permit),
+    ownMessage(permit),
     placedTotal(permit),
   ]);
 
@@ -35,10 +47,11 @@ export default async function MySchoolingPage() {
         title="孩子上学"
         lead={children.length === 0 ? "外地户口的职工，孩子想在这边上学，工会帮着办。" : undefined}
       />
-      {reminder && <Reminder intake={reminder} today={permit.today} />}
+      {reminder && <Reminder intake={reminder} message={message} today={permit.today} />}
       {children.map((child) => (
-        <Child key={child.caseId} child={child} />
+        <Child key={child.caseId} child={child} chosen={child.caseId === query.child ? query.paper : undefined} />
       ))}
+      <div className="mt-4" />
       <Choice
         href="/my/schooling/new"
         title={children.length > 0 ? "再登记一个孩子" : "登记孩子上学"}
@@ -55,7 +68,9 @@ export default async function MySchoolingPage() {
 }
 
 /** Autumn is when it still helps: what has to run by when, before anybody has registered. */
-function Reminder({ intake, today }: { intake: Intake; today: string }) {
+type ReminderProps = { intake: Intake; message: OwnMessage | null; today: string };
+
+function Reminder({ intake, message, today }: ReminderProps) {
   const ahead = deadlinesOf({ dwelling: "RENTED" }, intake.dates).filter(({ by }) => by >= today);
 
   return (
@@ -67,11 +82,20 @@ function Reminder({ intake, today }: { intake: Intake; today: string }) {
         ))}
       </ul>
       住单位宿舍的不用租房备案，工会给您开证明。
+      {message && (
+        <Form action={knowReminderAction} id="know">
+          <HiddenField name="reminderId" value={message.id} />
+          <p>工会 {spokenDate(message.sentOn, today)} 提醒您的。</p>
+          <SubmitButton tone="outline" wide>
+            知道了
+          </SubmitButton>
+        </Form>
+      )}
     </Says>
   );
 }
 
-function Child({ child }: { child: MyChild }) {
+function Child({ child, chosen }: { child: MyChild; chosen: AttachmentKind | undefined }) {
   return (
     <section className="grid gap-4" aria-label={`${child.name}上学`}>
       <h2 className="text-head">
@@ -89,7 +113,7 @@ function Child({ child }: { child: MyChild }) {
         </p>
       )}
       {child.asksOther && <Other child={child} isOpen />}
-      {child.isRunning && <Papers child={child} />}
+      {child.isRunning && <Papers child={child} chosen={chosen} />}
       {child.maySubmit && (
         <Form action={submitMineAction} id={`submit-${child.caseId}`}>
           <Which child={child} />
@@ -136,20 +160,60 @@ function Other({ child, isOpen = false }: { child: MyChild; isOpen?: boolean }) 
   );
 }
 
-function Papers({ child }: { child: MyChild }) {
+type SendPaperProps = { child: MyChild; paper: MyChild["wanted"][number] };
+
+/** One paper, photographed: only what this paper tells is asked for. */
+function SendPaper({ child, paper }: SendPaperProps) {
+  return (
+    <section
+      id="send-paper"
+      className="grid gap-3 rounded-sheet border-2 border-ink p-4"
+      aria-label={`交${paper.word}`}
+    >
+      <h4 className="text-head">{paper.word}</h4>
+      {paper.problem && <p>{paper.problem}</p>}
+      <p>{paper.where}</p>
+      <Form action={sendMyPaperAction} id={`paper-${child.caseId}`}>
+        <HiddenField name="caseId" value={child.caseId} />
+        <HiddenField name="kind" value={paper.kind} />
+        <FileField name="file" label="拍照，或选手机里的照片" accept={uploadAccept} hint="拍清楚、拍全" />
+        {paper.isOfBoth && (
+          <CheckboxField name="coversOther" label="另一方家长的也在里面" hint="要两个人的，放一起拍" />
+        )}
+        {withEnd.includes(paper.kind) && <DateField name="validUntil" label="上面写的到哪天？" optional />}
+        {withPeriods.includes(paper.kind) && (
+          <>
+            <DateField name="from" label="从哪天？" optional />
+            <DateField name="to" label="到哪天？" optional />
+          </>
+        )}
+        <SubmitButton wide>交上去</SubmitButton>
+      </Form>
+      <TextLink href="/my/schooling">先不交</TextLink>
+    </section>
+  );
+}
+
+function Papers({ child, chosen }: { child: MyChild; chosen: AttachmentKind | undefined }) {
   return (
     <>
       <h3 className="text-head">{child.wanted.length > 0 ? `还差 ${child.wanted.length} 样材料` : "材料齐了"}</h3>
-      {child.wanted.length > 0 && (
-        <ul className="grid gap-2">
-          {child.wanted.map((paper) => (
-            <li key={paper.kind}>
-              <strong>{paper.word}</strong>
-              {paper.problem && `：${paper.problem}`}
-              {paper.where && <span className="block">{paper.where}</span>}
-            </li>
-          ))}
-        </ul>
+      {child.wanted.map((paper) =>
+        paper.kind === chosen ? (
+          <SendPaper key={paper.kind} child={child} paper={paper} />
+        ) : child.isRegistrant ? (
+          <Choice
+            key={paper.kind}
+            href={`/my/schooling?child=${child.caseId}&paper=${paper.kind}#send-paper`}
+            title={paper.word}
+            sub={[paper.problem, paper.where].filter(Boolean).join("。")}
+            icon="file"
+          />
+        ) : (
+          <p key={paper.kind}>
+            <strong>{paper.word}</strong>：{paper.problem ?? paper.where}
+          </p>
+        ),
       )}
       {!child.asksOther && <p>孩子的另一方家长：{child.other}。</p>}
       {child.isHoused && <p>您住单位宿舍，不用租房备案，工会给您开宿舍居住证明。</p>}
@@ -163,28 +227,8 @@ function Papers({ child }: { child: MyChild }) {
         </Says>
       )}
       {child.isRegistrant && child.wanted.length > 0 && (
-        <FoldedForm summary="拍照交一样" look="button" action={sendMyPaperAction} id={`paper-${child.caseId}`}>
-          <HiddenField name="caseId" value={child.caseId} />
-          <SelectField
-            name="kind"
-            label="交哪一样？"
-            options={child.wanted.map(({ kind, word }) => ({ value: kind, label: word }))}
-          />
-          <FileField name="file" label="拍照，或选手机里的照片" accept={uploadAccept} hint="拍清楚、拍全" />
-          {child.wanted.some(({ isOfBoth }) => isOfBoth) && (
-            <CheckboxField
-              name="coversOther"
-              label="另一方家长的也在里面"
-              hint="户口簿、身份证、不动产查询要两个人的，两张一起拍"
-            />
-          )}
-          <DateField name="validUntil" label="居住证到哪天？" hint="交居住证才填" optional />
-          <DateField name="from" label="从哪天？" hint="交租房备案、社保才填" optional />
-          <DateField name="to" label="到哪天？" optional />
-          <SubmitButton wide>交上去</SubmitButton>
-        </FoldedForm>
+        <p>点一样，拍照交上来。不会拍的，把材料拿给单位联络员，他帮您交。</p>
       )}
-      <p>不会拍的，把材料拿给单位联络员，他帮您交。</p>
     </>
   );
 }

@@ -49,6 +49,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   reception_slot: "接待时段",
   school_letter: "协调函",
   school_placement: "子女入学",
+  school_reminder: "入学提醒",
   seat: "接待座位",
   repair_ticket: "报修",
   session: "登录",

@@ -150,12 +150,16 @@ export function unseen(lines: readonly ChecklistLine[], besides: readonly Attach
   return lines.filter(({ kind, state }) => !besides.includes(kind) && state === "RECEIVED");
 }
 
-/** 一次性告知: everything that is missing or wrong in one text. */
-export function tellOnce(lines: readonly ChecklistLine[], words: Readonly<Record<string, string>>): string {
+/** 一次性告知: everything that is missing or wrong in one text. @param after what the reader does then */
+export function tellOnce(
+  lines: readonly ChecklistLine[],
+  words: Readonly<Record<string, string>>,
+  after = "补齐后告诉单位联络员，或者在手机上拍照。",
+): string {
   if (lines.length === 0) return "";
   const items = lines.map(({ kind, problem }, i) => `${i + 1}.${words[kind] ?? kind}${problem ? `：${problem}` : ""}`);
 
-  return `还差 ${lines.length} 样：${items.join("；")}。补齐后告诉单位联络员，或者在手机上拍照。`;
+  return `还差 ${lines.length} 样：${items.join("；")}。${after}`;
 }
 
 /** The note that sends papers back, with whatever it forgets of what is missing or wrong. */

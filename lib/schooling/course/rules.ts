@@ -91,7 +91,7 @@ export const placementTable = {
   line: [
     { label: "登记", reachedBy: ["open"] },
     { label: "备材料", reachedBy: ["submit"] },
-    { label: "初审", reachedBy: ["pass"] },
+    { label: "审核", reachedBy: ["pass"] },
     { label: "协调", reachedBy: ["letterSent"] },
     { label: "教育局", reachedBy: ["assigned"] },
     { label: "入学", reachedBy: ["enrol"] },

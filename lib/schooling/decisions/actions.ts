@@ -12,7 +12,7 @@ export const submitMineAction = workerAction("my.schooling", At, submit);
 export const passUnitAction = staffAction("schooling.collect", At, async (permit, input) => {
   await passUnit(permit, input);
 
-  return { go: "/schooling" };
+  return { go: "/schooling?done=unit" };
 });
 export const passUnionAction = staffAction("schooling.review", At, passUnion);
 export const unitSendBackAction = staffAction("schooling.collect", SendBack, sendBack);

@@ -155,7 +155,7 @@ export async function demandPapers(tx: Tx, permit: Permit, { placement }: UnderW
     throw new Refusal(
       isUnseen
         ? `还有 ${missing.length} 样没有看过原件：${missing.map(({ kind }) => paperWords[kind] ?? kind).join("、")}。`
-        : tellOnce(missing, paperWords),
+        : tellOnce(missing, paperWords, permit.reach.kind === "self" ? undefined : "登记好以后再往下交。"),
     );
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { fitting } from "@/lib/schooling/list/queries";
 import type { PlacementFilter } from "@/lib/schooling/list/schema";
-import { suppressed } from "@/lib/schooling/rules";
+import { blurred, suppressed } from "@/lib/schooling/rules";
 import { db } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnresolvedReason } from "@/prisma/generated/enums";
@@ -55,13 +55,19 @@ export async function schoolingFigures(permit: Permit<"schooling.totals">): Prom
   return {
     intakes: intakes.map(({ year, ...counts }) => {
       const at = (filter: Partial<PlacementFilter>) => ({ ...filter, year: String(year) });
+      const { registered, eligible, placed, unresolved } = counts;
+      const parts = [placed, unresolved, registered - placed - unresolved, eligible - placed, registered - eligible];
+      const whole = (value: number, filter: Partial<PlacementFilter>) => ({
+        ...figure(value, filter),
+        ...(isOfficer ? {} : { shown: blurred(value, parts) }),
+      });
 
       return {
         year,
-        registered: figure(counts.registered, at({ tab: "all" })),
-        eligible: figure(counts.eligible, at({ tab: "all", only: "eligible" })),
-        placed: figure(counts.placed, at({ tab: "placed" })),
-        unresolved: figure(counts.unresolved, at({ tab: "unresolved" })),
+        registered: whole(registered, at({ tab: "all" })),
+        eligible: whole(eligible, at({ tab: "all", only: "eligible" })),
+        placed: figure(placed, at({ tab: "placed" })),
+        unresolved: figure(unresolved, at({ tab: "unresolved" })),
         rate: rateOf(counts, isOfficer),
       };
     }),

@@ -8,8 +8,9 @@ import { Refusal } from "@/lib/refusal";
 import { problemOf, withEnd, withPeriods, type Period } from "@/lib/schooling/checklist/rules";
 import { paperWords } from "@/lib/schooling/checklist/words";
 import { refuseChildsName } from "@/lib/schooling/children/queries";
+import { mayRecord } from "@/lib/schooling/decisions/rules";
 import { checklistOf, findPlacement, refuseSettled } from "@/lib/schooling/files/queries";
-import type { ChangeDwelling, RecordPaper, SendPaper } from "@/lib/schooling/materials/schema";
+import type { ChangeDwelling, RecordPaper, SeePapers, SendPaper } from "@/lib/schooling/materials/schema";
 import { dwellingOf } from "@/lib/schooling/rules";
 import { nameless, readUpload, withUpload } from "@/lib/uploads";
 import { transact, type Tx } from "@/prisma/client";
@@ -29,6 +30,26 @@ export async function recordPaper(permit: Permit<"schooling.collect">, input: Re
     await demandListed(tx, permit, placement, input.kind);
     if (input.state !== "NOT_APPLICABLE") demandDays(input.kind, periods, input.validUntil);
     await keep(tx, permit, placement, { ...input, periods, coversOther: input.coversOther === "on" });
+  });
+}
+
+/**
+ * Several originals seen at one table. Refused as `recordPaper`, all of them together: papers that tell days are kept one by
+ * one, because without the days nothing can be said about them.
+ */
+export async function seePapers(permit: Permit<"schooling.collect">, input: SeePapers): Promise<void> {
+  await transact(async (tx) => {
+    const placement = await findPlacement(tx, permit, input.caseId);
+    for (const kind of new Set(input.kinds)) {
+      await demandListed(tx, permit, placement, kind);
+      demandDays(kind, [], undefined);
+      await keep(tx, permit, placement, {
+        kind,
+        state: "VERIFIED",
+        periods: [],
+        coversOther: input.coversOther === "on",
+      });
+    }
   });
 }
 
@@ -57,6 +78,8 @@ function periodsOf({ from, to, from2, to2 }: Partial<RecordPaper>): Period[] {
 
 async function demandListed(tx: Tx, permit: Permit, placement: SchoolPlacement, kind: AttachmentKind): Promise<void> {
   await refuseSettled(tx, permit, placement);
+  if (!mayRecord(kind, permit.reach.programmes.includes("schooling")))
+    throw new Refusal(`${paperWords[kind] ?? "这份材料"}由局工会开，您不用登记。`, "kind");
   const { lines } = await checklistOf(tx, permit, placement);
   if (!lines.some((line) => line.kind === kind)) throw new Refusal("这份材料不在清单里，请重新选择。", "kind");
 }

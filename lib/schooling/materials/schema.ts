@@ -20,6 +20,17 @@ export const RecordPaper = z.object({
 });
 export type RecordPaper = z.output<typeof RecordPaper>;
 
+/** Originals that were seen at one go; one box ticked arrives as a text. */
+export const SeePapers = z.object({
+  caseId: id,
+  kinds: z.preprocess(
+    (given) => (typeof given === "string" ? [given] : given),
+    z.array(attachmentKind, { error: "请勾选看过哪几样" }).min(1, { error: "请勾选看过哪几样" }).max(20),
+  ),
+  coversOther: ticked,
+});
+export type SeePapers = z.output<typeof SeePapers>;
+
 /** A photo of a paper, taken on the phone or at the desk; the days may come with it. */
 export const SendPaper = z.object({
   caseId: id,

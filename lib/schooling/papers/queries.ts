@@ -7,6 +7,7 @@ import { maskName, maskPhone } from "@/lib/masks";
 import { employmentWords, postWords } from "@/lib/people/words";
 import { paperWords } from "@/lib/schooling/checklist/words";
 import { openChild } from "@/lib/schooling/children/queries";
+import { stillWanted } from "@/lib/schooling/decisions/rules";
 import { findPlacement, linesOf } from "@/lib/schooling/files/queries";
 import { intakeOf } from "@/lib/schooling/intakes/queries";
 import { resultOf, type ResultRow, type SurveyRow } from "@/lib/schooling/papers/rules";
@@ -70,7 +71,11 @@ export async function surveyOf(permit: Permit<"schooling.print">, year: number):
       where: { bureauId: permit.reach.bureauId, intakeYear: year, isLiving: true },
       orderBy: [{ unitId: "asc" }, { id: "asc" }],
       take: MOST,
-      include: { materials: true, parent: { include: { unit: { select: { name: true } } } } },
+      include: {
+        materials: true,
+        case: { select: { stage: true } },
+        parent: { include: { unit: { select: { name: true } } } },
+      },
     });
     for (const row of rows)
       await recordAudit(tx, permit, {
@@ -84,7 +89,7 @@ export async function surveyOf(permit: Permit<"schooling.print">, year: number):
     return rows.map((row) => {
       const child = openChild(permit, row);
       const lines = linesOf(row, row.materials, intake, permit.today);
-      const missing = lines.filter(({ state }) => state === "MISSING" || state === "NEEDS_FIX");
+      const missing = stillWanted(lines, row.case.stage);
 
       return {
         unit: row.parent.unit.name,

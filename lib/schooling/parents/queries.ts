@@ -51,8 +51,9 @@ export async function otherOf(tx: Tx, permit: Permit, placement: SchoolPlacement
   if (kind === null) return { kind, text: "还没有登记" };
   if (kind === "NONE") return { kind, text: "没有" };
   if (kind === "OUTSIDE") return { kind, text: `${maskName(openOutsider(permit, placement)?.name ?? "")}，不在本局` };
+  if (!placement.otherParentId) return { kind, text: "还没有登记" };
   const worker = await tx.person.findFirst({
-    where: { id: placement.otherParentId ?? "", bureauId: permit.reach.bureauId },
+    where: { id: placement.otherParentId, bureauId: permit.reach.bureauId },
     select: { name: true, staffNo: true, unit: { select: { name: true } } },
   });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
-import { fromDateColumn, type CivilDate } from "@/lib/dates";
+import { civilOf, fromDateColumn, type CivilDate } from "@/lib/dates";
 import { maskPhone } from "@/lib/masks";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { peopleWithin } from "@/lib/people/reach/queries";
@@ -10,7 +10,7 @@ import { birthsOf, isDormitory } from "@/lib/schooling/rules";
 import { db } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
 
-type ComingChild = {
+export type ComingChild = {
   id: string;
   personId: string;
   parent: string;
@@ -22,8 +22,11 @@ type ComingChild = {
   /** ends before the second check */
   isPermitShort: boolean;
   deadlines: Deadline[];
+  /** when the family was told, and whether somebody there knows */
+  remindedOn: CivilDate | null;
+  isKnown: boolean;
 };
-type ComingList = Page<ComingChild> & { total: number; intake: Intake };
+type ComingList = Page<ComingChild> & { total: number; untold: number; intake: Intake };
 
 type Row = {
   id: string;
@@ -36,10 +39,13 @@ type Row = {
   address: string | null;
   permitUntil: Date | null;
   total: number;
+  untold: number;
+  sentAt: Date | null;
+  knownAt: Date | null;
 };
 
 /** Children who reach the age for that intake for the first time, of migrant workers in service, not registered yet. */
-function coming({ year, terms }: Intake): Prisma.Sql {
+export function coming({ year, terms }: Intake): Prisma.Sql {
   const { from, to } = birthsOf(year, terms);
 
   return Prisma.sql`m.removed_at is null and m.relation in ('SON', 'DAUGHTER')
@@ -47,6 +53,11 @@ function coming({ year, terms }: Intake): Prisma.Sql {
     and p.hukou_scope = 'OUTSIDE' and p.status in ('ACTIVE', 'OFF_POST')
     and not exists (select 1 from school_placement s where s.intake_year = ${year} and s.is_living
       and (s.child_id_index = m.id_no_index or (m.id_no_index is null and s.parent_id = p.id)))`;
+}
+
+/** Whether the family has been told of that intake. */
+export function told({ year }: Intake): Prisma.Sql {
+  return Prisma.sql`exists (select 1 from school_reminder k where k.member_id = m.id and k.intake_year = ${year})`;
 }
 
 /**
@@ -67,12 +78,19 @@ export async function comingChildren(
   const tables = Prisma.sql`family_member m join household h on h.id = m.household_id join person p on p.id = h.head_id`;
   const rows = await db.$queryRaw<Row[]>`
     select m.id, p.id as "personId", p.name as parent, p.staff_no as "staffNo", p.pinyin, coalesce(t.name, u.name) as unit,
-      p.mobile, p.address, p.residence_permit_expiry as "permitUntil", (select count(*)::int from ${tables} where ${where}) as total
-    from ${tables} join org_unit u on u.id = p.unit_id left join org_unit t on t.id = u.top_unit_id
+      p.mobile, p.address, p.residence_permit_expiry as "permitUntil", (select count(*)::int from ${tables} where ${where}) as total,
+      (select count(*)::int from ${tables} where ${where} and not ${told(intake)}) as untold, r.sent_at as "sentAt", r.known_at as "knownAt"
+    from ${tables} left join school_reminder r on r.member_id = m.id and r.intake_year = ${intake.year} join org_unit u on u.id = p.unit_id left join org_unit t on t.id = u.top_unit_id
     where ${where} and ${place} order by p.pinyin, m.id limit ${pageSize + 1}`;
   const page = pageOf(rows, (row) => [row.pinyin, row.id], { cursor: after });
 
-  return { ...page, rows: page.rows.map((row) => lineOf(row, intake)), total: rows[0]?.total ?? 0, intake };
+  return {
+    ...page,
+    rows: page.rows.map((row) => lineOf(row, intake)),
+    total: rows[0]?.total ?? 0,
+    untold: rows[0]?.untold ?? 0,
+    intake,
+  };
 }
 
 function lineOf(row: Row, intake: Intake): ComingChild {
@@ -90,6 +108,8 @@ function lineOf(row: Row, intake: Intake): ComingChild {
     permitUntil,
     isPermitShort: permitUntil !== null && permitUntil < intake.dates.secondCheck,
     deadlines: deadlinesOf({ dwelling: isHoused ? "DORMITORY" : "RENTED" }, intake.dates),
+    remindedOn: row.sentAt && civilOf(row.sentAt),
+    isKnown: row.knownAt !== null,
   };
 }
 
@@ -101,4 +121,18 @@ export async function ownReminder(permit: Permit<"my.schooling"> | Permit<"my.ho
     where ${peopleWithin(permit)} and ${coming(intake)} limit 1`;
 
   return rows.length > 0 ? intake : null;
+}
+
+/** A message of the union to the own family: what was sent when, until somebody there says that it is known. */
+export type OwnMessage = { id: string; year: number; sentOn: CivilDate };
+
+/** The reminder that the own family has not answered yet; null when there is none or the child is registered since. */
+export async function ownMessage(permit: Permit<"my.schooling"> | Permit<"my.home">): Promise<OwnMessage | null> {
+  const intake = await currentIntake(permit);
+  const [row] = await db.$queryRaw<{ id: string; sentAt: Date }[]>`
+    select r.id, r.sent_at as "sentAt" from person p join family_member m on m.household_id = p.household_id
+    join school_reminder r on r.member_id = m.id and r.intake_year = ${intake.year}
+    where ${peopleWithin(permit)} and ${coming(intake)} and r.known_at is null order by r.id limit 1`;
+
+  return row ? { id: row.id, year: intake.year, sentOn: civilOf(row.sentAt) } : null;
 }

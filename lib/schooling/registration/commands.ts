@@ -14,7 +14,7 @@ import { Refusal } from "@/lib/refusal";
 import { refuseChildsName, sealChild, type Child } from "@/lib/schooling/children/queries";
 import { currentIntake, type Intake } from "@/lib/schooling/intakes/queries";
 import type { EndPlacement, RegisterFor, RegisterMine } from "@/lib/schooling/registration/schema";
-import { dwellingOf, isTransfer, refuseAge, refuseTransfer } from "@/lib/schooling/rules";
+import { dwellingOf, isTransfer, refuseAge, refuseTooOld, refuseTransfer } from "@/lib/schooling/rules";
 import type { At } from "@/lib/schooling/schema";
 import { loadPlacement, refuseInLetter } from "@/lib/schooling/files/queries";
 import { schoolStageWords } from "@/lib/schooling/words";
@@ -138,6 +138,8 @@ function childOf(told: Told, intake: Intake, today: string): Child {
   if (!check.ok) throw new Refusal(`${check.sentence}。`, "childId");
   const tooYoung = refuseAge(check.birthDate, intake.year, told.schoolStage, intake.terms);
   if (tooYoung) throw new Refusal(tooYoung, "childId");
+  const tooOld = refuseTooOld(check.birthDate, told.schoolStage, intake.dates.ageOn);
+  if (tooOld) throw new Refusal(tooOld, "childId");
   const transfer = refuseTransfer({ stage: told.schoolStage, grade: told.grade, recordNo: told.recordNo });
   if (transfer) throw new Refusal(transfer.sentence, transfer.field);
 

@@ -4,9 +4,9 @@ import { At, dwelling, id, needed, requestKey, schoolStage, ticked } from "@/lib
 
 const child = {
   requestKey,
-  schoolStage,
   childName: needed(2, 40, "请填写孩子的姓名"),
   childId: needed(15, 30, "请填写孩子的身份证号，户口簿上有"),
+  schoolStage,
   grade: z.coerce.number({ error: "请选择几年级" }).int().min(1).max(9).optional(),
   recordNo: z.string().trim().max(40, { error: "学籍号太长，请核对" }).optional(),
   wishes: z.string().trim().max(120, { error: "最多 120 个字" }).optional(),
@@ -15,7 +15,12 @@ const child = {
 };
 
 /** The parent on the phone: the tick is the separate consent of the guardian. */
-export const RegisterMine = z.object({ ...child, consent: ticked });
+export const RegisterMine = z.object({
+  consent: ticked.refine((tick) => tick === "on", {
+    error: "您是孩子的监护人，同意我们用孩子的信息办入学，才能登记",
+  }),
+  ...child,
+});
 export type RegisterMine = z.output<typeof RegisterMine>;
 
 /** Liaison or officer for a parent, with the consent signed on paper. */

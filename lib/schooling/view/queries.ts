@@ -7,10 +7,11 @@ import { readClock } from "@/lib/cases/clock/rules";
 import { eventWord, loadCase } from "@/lib/cases/queries";
 import { movesFor } from "@/lib/cases/rules";
 import { formatInstant, fromDateColumn } from "@/lib/dates";
-import { deadlinesOf } from "@/lib/schooling/checklist/rules";
+import { deadlinesOf, paperOf } from "@/lib/schooling/checklist/rules";
 import { checklistOf, findPlacement } from "@/lib/schooling/files/queries";
 import { otherOf } from "@/lib/schooling/parents/queries";
 import { hasOther } from "@/lib/schooling/parents/rules";
+import { isDormitory } from "@/lib/schooling/rules";
 import { wayBack } from "@/lib/schooling/stages/rules";
 import { tableOf } from "@/lib/stages";
 import { transact, type Tx } from "@/prisma/client";
@@ -42,7 +43,7 @@ export async function viewPlacement(permit: Permit<"schooling.view">, caseId: st
       asksBoth: hasOther(placement.otherParent),
       papers: papers.map((paper) => ({
         kind: paper.kind,
-        periods: paper.periods,
+        periods: paperOf(paper).periods,
         validUntil: paper.validUntil && fromDateColumn(paper.validUntil),
         coversOther: paper.coversOther,
       })),
@@ -95,6 +96,7 @@ async function parentOf(tx: Tx, _permit: Permit, placement: SchoolPlacement) {
     staffNo: parent.staffNo,
     unit: parent.unit.name,
     hukouScope: parent.hukouScope,
+    isHoused: isDormitory(parent.address),
     permitUntil: parent.residencePermitExpiry && fromDateColumn(parent.residencePermitExpiry),
     hasContract: parent.contractStart !== null || parent.employmentType === "ESTABLISHED",
   };

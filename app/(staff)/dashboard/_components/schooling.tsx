@@ -21,10 +21,10 @@ export function SchoolingTiles({ figures }: { figures: SchoolingFigures }) {
         {latest && tile(`${latest.year} 年度未解决`, latest.unresolved)}
       </Tiles>
       <p className="mt-3 text-note text-ink-2">
-        没解决的原因：
+        历年没解决的原因：
         {figures.reasons.map(({ reason, figure }) => `${unresolvedWords[reason]} ${figure.shown} 人`).join("，") ||
           "没有"}
-        。少于 5 人的写“&lt;5”。
+        。少于 5 人的写“&lt;5”，能从中推算的写“≥5”。
       </p>
     </Card>
   );

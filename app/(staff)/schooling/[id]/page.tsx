@@ -7,6 +7,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Steps } from "@/components/ui/steps";
 import { Tag } from "@/components/ui/tag";
 import { authorise } from "@/lib/auth/gate";
+import { attachmentKind } from "@/lib/cases/attachments/schema";
 import { stepsOf } from "@/lib/cases/view/rules";
 import { viewPlacement } from "@/lib/schooling/view/queries";
 import { schoolStageWords } from "@/lib/schooling/words";
@@ -16,10 +17,13 @@ import { PlacementSide } from "./_components/placement-side";
 
 export const metadata = { title: "入学登记" };
 
-export default async function PlacementPage({ params }: { params: Promise<{ id: string }> }) {
+const Query = z.object({ paper: attachmentKind.optional().catch(undefined) });
+
+export default async function PlacementPage({ params, searchParams }: PageProps<"/schooling/[id]">) {
   const permit = await authorise("schooling.view");
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
+  const { paper } = Query.parse(await searchParams);
   const view = await viewPlacement(permit, id.data);
   const { parent, running, facts } = view;
   const isOfficer = permit.reach.programmes.includes("schooling");
@@ -41,7 +45,7 @@ export default async function PlacementPage({ params }: { params: Promise<{ id: 
                   另一方的务工证明
                 </Button>
               )}
-              {facts.needsCoordination && (
+              {facts.needsCoordination && parent.isHoused && (
                 <Button href={`/schooling/${view.caseId}/residence`} icon="print">
                   打印宿舍居住证明
                 </Button>
@@ -68,7 +72,7 @@ export default async function PlacementPage({ params }: { params: Promise<{ id: 
       />
       <Steps label="办到哪一步" items={stepsOf(tableOf(running.loaded.stageTable), running.loaded, view.timeline)} />
       <Columns
-        main={<PlacementFacts view={view} isOfficer={isOfficer} today={permit.today} />}
+        main={<PlacementFacts view={view} isOfficer={isOfficer} today={permit.today} paper={paper} />}
         side={<PlacementSide view={view} isOfficer={isOfficer} />}
       />
     </>

@@ -3,6 +3,9 @@ import { DataTable, RowLink } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/empty";
 import { Filters, FilterUnit } from "@/components/ui/filters";
 import { PageHead } from "@/components/ui/page-head";
+import { HiddenField } from "@/components/ui/field";
+import { Form, SubmitButton } from "@/components/ui/form";
+import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import { PrintButton } from "@/components/ui/print-button";
 import { Tag } from "@/components/ui/tag";
@@ -10,7 +13,8 @@ import { authorise } from "@/lib/auth/gate";
 import { handlingUnits } from "@/lib/cases/registration/queries";
 import { formatDate } from "@/lib/dates";
 import { deadlineText } from "@/lib/schooling/checklist/words";
-import { comingChildren } from "@/lib/schooling/planner/queries";
+import { comingChildren, type ComingChild } from "@/lib/schooling/planner/queries";
+import { remindParentsAction, tellParentAction } from "@/lib/schooling/reminders/actions";
 
 export const metadata = { title: "明年该上学的孩子" };
 
@@ -36,6 +40,15 @@ export default async function PlannerPage({ searchParams }: { searchParams: Prom
         crumbs={[{ label: "随迁子女入学", href: "/schooling" }, { label: "提醒家长" }]}
         actions={<PrintButton />}
       />
+      {list.untold > 0 && (
+        <Notice tone="warn" title={`有 ${list.untold} 家还没有提醒`}>
+          <Form action={remindParentsAction} id="remind">
+            {query.unit && <HiddenField name="unit" value={query.unit} />}
+            <p className="mb-2">家长在手机首页看到要准备什么、赶在哪天前，点了“知道了”这里就看得到。一家只提醒一次。</p>
+            <SubmitButton>{`提醒这 ${list.untold} 家`}</SubmitButton>
+          </Form>
+        </Notice>
+      )}
       <Filters action="/schooling/planner" clearHref="/schooling/planner">
         <FilterUnit value={query.unit} units={units} />
       </Filters>
@@ -69,6 +82,7 @@ export default async function PlannerPage({ searchParams }: { searchParams: Prom
                 formatDate(row.permitUntil)
               ),
           },
+          { label: "提醒", nowrap: true, cell: (row) => <Reminded row={row} /> },
           {
             label: "要赶在前头的",
             cell: (row) =>
@@ -87,6 +101,27 @@ export default async function PlannerPage({ searchParams }: { searchParams: Prom
           />
         }
       />
+    </>
+  );
+}
+
+/** Whether the family knows; who does not read it is told face to face. */
+function Reminded({ row }: { row: ComingChild }) {
+  if (row.isKnown) return <Tag tone="ok">家长知道了</Tag>;
+
+  return (
+    <>
+      {row.remindedOn ? (
+        <Tag tone="info">{`${formatDate(row.remindedOn)} 提醒过`}</Tag>
+      ) : (
+        <Tag tone="neutral">还没提醒</Tag>
+      )}
+      <Form action={tellParentAction} id={`tell-${row.id}`}>
+        <HiddenField name="memberId" value={row.id} />
+        <SubmitButton tone="outline" small>
+          当面说了
+        </SubmitButton>
+      </Form>
     </>
   );
 }

@@ -130,7 +130,7 @@ function Intakes({ figures }: { figures: Awaited<ReturnType<typeof schoolingFigu
         empty={<Empty title="还没有登记" />}
       />
       <p className="mt-3 text-note text-ink-2">
-        没解决的原因：
+        历年没解决的原因：
         {figures.reasons.length === 0
           ? "没有"
           : figures.reasons.map(({ reason, figure }, i) => (
@@ -139,7 +139,7 @@ function Intakes({ figures }: { figures: Awaited<ReturnType<typeof schoolingFigu
                 {unresolvedWords[reason]} {show(figure)} 个
               </span>
             ))}
-        。少于 5 个的，没有管这个项目的人只看到“&lt;5”。
+        。少于 5 个的，没有管这个项目的人只看到“&lt;5”，能推算出来的看到“≥5”。
       </p>
     </Card>
   );

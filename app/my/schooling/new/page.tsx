@@ -1,4 +1,4 @@
-import { CheckboxField, RadioField, SelectField, TextField } from "@/components/ui/field";
+import { CheckboxField, FieldGroup, RadioField, SelectField, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
@@ -32,8 +32,10 @@ export default async function NewChildPage() {
         <RadioField name="schoolStage" label="上几年级？" options={optionsOf(schoolStageWords)} />
         <RadioField name="dwelling" label="一家人住在哪儿？" options={optionsOf(dwellingWords)} />
         <CheckboxField name="isApart" label="孩子和我不在一本户口簿上" />
-        <SelectField name="grade" label="转到几年级？" options={grades} hint="转学才填" optional />
-        <TextField name="recordNo" label="学籍号" hint="转学才填，原来学校有" optional />
+        <FieldGroup title="转学的再填这两样" hint="不是转学不用填">
+          <SelectField name="grade" label="转到几年级？" options={grades} optional />
+          <TextField name="recordNo" label="学籍号" hint="原来学校开的学籍证明上有" optional />
+        </FieldGroup>
         <SubmitButton wide>登记</SubmitButton>
       </Form>
     </MyFrame>

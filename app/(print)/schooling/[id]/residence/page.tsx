@@ -5,6 +5,7 @@ import { PaperBar } from "@/components/ui/paper";
 import { authorise } from "@/lib/auth/gate";
 import { formatDate } from "@/lib/dates";
 import { parentPaper } from "@/lib/schooling/papers/queries";
+import { isDormitory } from "@/lib/schooling/rules";
 
 export const metadata = { title: "宿舍居住证明" };
 
@@ -14,7 +15,7 @@ export default async function ResidencePage({ params }: { params: Promise<{ id: 
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
   const parent = await parentPaper(permit, id.data);
-  if (!parent.needsCoordination) notFound();
+  if (!parent.needsCoordination || !isDormitory(parent.address)) notFound();
 
   return (
     <>

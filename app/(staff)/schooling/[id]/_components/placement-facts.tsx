@@ -2,8 +2,10 @@ import { AttachmentList } from "@/components/case/attachments";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { TextLink } from "@/components/ui/text-link";
+import { Tag } from "@/components/ui/tag";
 import { Timeline } from "@/components/ui/timeline";
 import { formatDate, type CivilDate } from "@/lib/dates";
+import type { Deadline } from "@/lib/schooling/checklist/rules";
 import { deadlineText } from "@/lib/schooling/checklist/words";
 import type { PlacementView } from "@/lib/schooling/view/queries";
 import {
@@ -16,6 +18,7 @@ import {
   schoolStageWords,
   unresolvedWords,
 } from "@/lib/schooling/words";
+import type { AttachmentKind } from "@/prisma/generated/enums";
 import { PaperList } from "./paper-list";
 import { RevealForm } from "./reveal-form";
 
@@ -24,28 +27,31 @@ export function PlacementFacts({
   view,
   isOfficer,
   today,
+  paper,
 }: {
   view: PlacementView;
   isOfficer: boolean;
   today: CivilDate;
+  paper: AttachmentKind | undefined;
 }) {
   return (
     <>
-      <PaperList view={view} />
+      <PaperList view={view} isOfficer={isOfficer} paper={paper} />
       <Child view={view} />
       {isOfficer && <Coordination view={view} />}
       <Card title="什么时候要办好">
         <ul className="grid gap-1">
           {view.deadlines.map((deadline) => (
-            <li key={deadline.key} className={deadline.by < today ? "text-ink-3" : ""}>
+            <li key={deadline.key}>
               {deadlineText(deadline)}
-              {deadline.by < today && "（已过）"}
+              {deadline.by < today && <Passed view={view} deadline={deadline} />}
             </li>
           ))}
         </ul>
       </Card>
       {view.attachments.length > 0 && (
         <Card title="上传的材料">
+          {!isOfficer && <p className="mb-2 text-ink-2">照片由局工会看，您核对原件。</p>}
           <AttachmentList attachments={view.attachments} mayCheck={isOfficer} mayVoid={isOfficer} />
         </Card>
       )}
@@ -62,6 +68,22 @@ export function PlacementFacts({
       </Card>
     </>
   );
+}
+
+const provedBy: Partial<Record<Deadline["key"], AttachmentKind>> = {
+  permit: "RESIDENCE_PERMIT",
+  lease: "LEASE_FILING",
+  insurance: "INSURANCE_PROOF",
+};
+
+/** A day that is over: whether a paper proves that it was kept. */
+function Passed({ view, deadline }: { view: PlacementView; deadline: Deadline }) {
+  const proof = provedBy[deadline.key];
+  if (!proof) return null;
+  const line = view.lines.find(({ kind }) => kind === proof);
+  if (line?.state === "RECEIVED" || line?.state === "VERIFIED") return <Tag tone="ok">办好了</Tag>;
+
+  return <Tag tone="warn">{line?.state === "MISSING" ? "日子过了，等材料" : "没赶上"}</Tag>;
 }
 
 function Child({ view }: { view: PlacementView }) {
