@@ -31,4 +31,4 @@ export const yuanField = (ask: string) =>
 export const receiptNo = z
   .string({ error: "请填写受理号" })
   .trim()
-  .regex(/^[A-Za-z0-9-]{4,40}$/, { error: "受理号是 4 到 40 位字母、数字，照回执填写" });
+  .regex(/^[\p{L}\p{N}〔〕（）()[\]【】/—-]{4,40}$/u, { error: "受理号 4 到 40 个字，照回执填写，中间不留空格" });

@@ -1,6 +1,6 @@
 import { civilOf, dateColumn, monthAfter, monthOf, type CivilDate, type CivilMonth } from "@/lib/dates";
 import type { MoveInput } from "@/lib/cases/moves/rules";
-import { isIncrease } from "@/lib/insurance/changes/rules";
+import { firstMonth, isIncrease } from "@/lib/insurance/changes/rules";
 import { clampBase, schemes } from "@/lib/insurance/rules";
 import { codeWords } from "@/lib/insurance/words";
 import { parameters } from "@/lib/parameters/rules";
@@ -50,6 +50,9 @@ export const formPlans: readonly [Reached, ChangeCode, number, number][] = [
   ["APPROVED", "FIRST", -10, 1],
   ["WITHDRAWN", "FIRST", -12, 1],
   ["VOID", "FIRST", -14, 1],
+  // insured by an earlier employer as well; and declared back over a new year (补缴)
+  ["REJECTED", "FIRST", -7, 1],
+  ["SUBMITTED", "RESUMED", -4, -13],
 ];
 
 /** Decreases that are under way for people who are insured and stay so until the month is over. */
@@ -64,7 +67,7 @@ const checkDays = parameters["insurance.checkDays"].fallback;
 /** One form through the engine's own table, as far as it has come; nothing lies on or after today. */
 export function changeStory(theatre: Theatre, plan: ChangePlan): ChangeStory {
   const { cast, line, ground } = theatre;
-  const { row, person, code, month, place, reached } = plan;
+  const { row, person, code, month, place } = plan;
   const officer = of(cast, "2002");
   const unit = liaisonOf(theatre, person) ?? officer;
   const minute = dice("insurance minute", row).between(10, 200);
@@ -89,7 +92,7 @@ export function changeStory(theatre: Theatre, plan: ChangePlan): ChangeStory {
 
     return civilOf(life.last);
   };
-  const marks = tell(reached, step, unit, officer);
+  const marks = tell(plan, step, unit, officer);
 
   return { life, change: changeRow(plan, life, marks, officer.accountId) };
 }
@@ -98,7 +101,8 @@ type Marks = { filed?: CivilDate; result?: CivilDate; effect?: CivilDate };
 type Step = (after: number, name: string, by?: Actress, input?: MoveInput) => CivilDate;
 
 /** The moves up to the stage, with the days that the form keeps. */
-function tell(reached: Reached, step: Step, unit: Actress, officer: Actress): Marks {
+function tell({ reached, code }: ChangePlan, step: Step, unit: Actress, officer: Actress): Marks {
+  const isSecond = code === "FIRST";
   if (reached === "DRAFT") return {};
   step(0, "submit", unit);
   if (reached === "WITHDRAWN") step(1, "withdraw", unit);
@@ -109,7 +113,9 @@ function tell(reached: Reached, step: Step, unit: Actress, officer: Actress): Ma
   const filed = step(1, "file", officer, { note: "受理号见申报表。" });
   if (reached === "SUBMITTED") return { filed };
   if (reached === "REJECTED") {
-    const note = "原参保地还没有停保，请先办停保；续保要附停保证明。";
+    const note = isSecond
+      ? "这个人在原单位还没有减员，两家单位同时参保。请原单位先办减员，再报增员。"
+      : "原参保地还没有停保，请先办停保；续保要附停保证明。";
 
     return { filed, result: step(3, "reject", officer, { note }) };
   }
@@ -152,6 +158,16 @@ function changeRow(
     effectiveOn: marks.effect ? dateColumn(marks.effect) : null,
     createdAt: life.opened,
   };
+}
+
+const cutOffDay = parameters["insurance.cutOffDay"].fallback;
+
+/** The month of a planned form: what lies ahead is declared for the first month that still can be, nothing before hiring. */
+export function plannedMonth(today: CivilDate, person: Person, reached: Reached, months: number): CivilMonth {
+  if (months > 0) return reached === "APPROVED" ? monthFrom(today, months) : firstMonth(today, cutOffDay);
+  const [wanted, hired] = [monthFrom(today, months), monthOf(person.hiredOn)];
+
+  return wanted < hired ? hired : wanted;
 }
 
 /** The month so many after today's. */

@@ -1,19 +1,10 @@
-import {
-  addDays,
-  dateColumn,
-  firstDayOf,
-  instantAt,
-  lastDayOf,
-  monthAfter,
-  monthOf,
-  type CivilDate,
-} from "@/lib/dates";
+import { addDays, dateColumn, firstDayOf, instantAt, monthAfter, monthOf, type CivilDate } from "@/lib/dates";
 import { clampBase } from "@/lib/insurance/rules";
 import type { GapReason } from "@/prisma/generated/enums";
 import type { SeedRows } from "./bulk";
 import type { Life } from "./case-life";
 import type { Theatre } from "./case-teller";
-import { changeStory, decreasePlans, formPlans, monthFrom, type ChangeStory } from "./insurance-changes";
+import { changeStory, decreasePlans, formPlans, monthFrom, plannedMonth, type ChangeStory } from "./insurance-changes";
 import { lastMonth, officeListOf, type ListRows } from "./insurance-list";
 import { insuredRows, overAgeRows, partRows, type Gap, type Insured } from "./insurance-periods";
 import { transferStories, type TransferStory } from "./insurance-transfers";
@@ -76,7 +67,7 @@ function formsOf(theatre: Theatre, gaps: readonly Gap[], insured: readonly Insur
         row: first + i,
         person: at(people, i).person,
         code,
-        month: monthFrom(today, months),
+        month: plannedMonth(today, at(people, i).person, reached, months),
         place,
         reached,
       });
@@ -208,7 +199,7 @@ function baseRow({ today }: Theatre, person: Person, createdById: string): SeedR
 
 /** Why, who sees to it and by when; a few have signed a waiver, which changes nothing. */
 function noteRow(theatre: Theatre, { person, reason }: Gap, row: number): SeedRows["gap_note"] {
-  const { today, cast, tree, line } = theatre;
+  const { cast, tree, line } = theatre;
   const station = tree.stations.findIndex(({ id }) => id === person.unit.topUnitId);
   const by = of(cast, station < 0 ? "2002" : `300${station + 1}`).accountId;
   const day = line.on(-2 - (row % 40));
@@ -218,7 +209,7 @@ function noteRow(theatre: Theatre, { person, reason }: Gap, row: number): SeedRo
     bureauId: person.unit.bureauId,
     reason,
     ownerId: by,
-    expectedOn: dateColumn(lastDayOf(monthAfter(monthOf(today), 1 + (row % 3)))),
+    expectedOn: dateColumn(line.on(12 + (row % 3) * 18)),
     waiverOn: reason === "UNWILLING" && row % 16 === 5 ? dateColumn(day) : null,
     updatedById: by,
     updatedAt: instantAt(day, "15:00"),

@@ -12,16 +12,21 @@ import {
 } from "@/lib/insurance/changes/commands";
 import { listChanges } from "@/lib/insurance/changes/list/queries";
 import { ChangeFilter } from "@/lib/insurance/changes/list/schema";
+import { sendPaper } from "@/lib/insurance/changes/papers/commands";
+import { papersFor } from "@/lib/insurance/changes/papers/rules";
 import { viewChange } from "@/lib/insurance/changes/view/queries";
 import { coverageExport, formsExport } from "@/lib/insurance/exports/queries";
 import { openNumbers } from "@/lib/insurance/ledgers/numbers/commands";
 import { listForms, printedForm } from "@/lib/insurance/ledgers/queries";
 import { Refusal } from "@/lib/refusal";
 import { db } from "@/prisma/client";
+import { dateColumn } from "@/lib/dates";
+import { newId } from "@/lib/id";
 import { ownerQuery } from "../setup/database";
 import {
   aForm,
   aSweeper,
+  aWaiver,
   at,
   caseRow,
   insure,
@@ -111,6 +116,57 @@ describe("an increase from the unit's draft to the record", () => {
     const view = await viewChange(permit(cast.insurance, "insurance.view"), id);
     expect(view.change).toMatchObject({ code: "RESUMED", baseFen: 800_000, receiptNo: "SL26101299", resultOn: null });
     expect(view.costs).toEqual([{ scheme: "PENSION", unitFen: 128_000, personFen: 64_000 }]);
+  });
+
+  it("declared back by the office over two base years (补缴), each year is held by its own floor; the unit may not", async () => {
+    await db.parameter.create({
+      data: {
+        id: newId(),
+        key: "insurance.floor",
+        value: 5_400,
+        reason: "公布了新的下限",
+        validFrom: dateColumn("2026-01-01"),
+        createdById: cast.insurance.accountId,
+      },
+    });
+    const form = aForm(sweeper.id, { month: "2025-11" });
+    await expect(draftChange(liaison(), form)).rejects.toThrow("请人事科来填");
+    const id = await draftChange(permit(cast.insurance, "insurance.draft"), form);
+    await expect(
+      fileChanges(officer(), { picked: await picked(id), receiptNo: "津保受〔2026〕12号", filedOn: "2026-10-09" }),
+    ).rejects.toThrow("早于填表");
+    await fileChanges(officer(), { picked: await picked(id), receiptNo: "津保受〔2026〕12号", filedOn: monday });
+    await approveChange(officer(), { ...(await at(id)), resultOn: monday });
+    const bases = await db.contributionBase.findMany({
+      where: { personId: sweeper.id },
+      orderBy: { fromMonth: "asc" },
+    });
+    expect(bases.map(({ fromMonth, baseFen, clamp, source }) => [fromMonth, baseFen, clamp, source])).toEqual([
+      ["2025-11", 501_300n, "FLOOR", "LAST_YEAR"],
+      ["2026-01", 540_000n, "FLOOR", "LAST_YEAR"],
+    ]);
+    expect(await db.enrolment.count({ where: { startMonth: "2025-11" } })).toBe(5);
+  });
+
+  it("carries its papers: the unit hands in and does not read again, the office opens; nothing once it is settled", async () => {
+    const id = await draftChange(liaison(), aForm(sweeper.id));
+    await sendPaper(liaison(), { ...(await at(id)), kind: "CONTRACT", file: aWaiver() });
+    const papers = async (by = cast.insurance) => (await viewChange(permit(by, "insurance.view"), id)).papers;
+    expect(await papers()).toMatchObject([{ word: "劳动合同", mayOpen: true }]);
+    expect(await papers(cast.firstLiaison)).toMatchObject([{ mayOpen: false }]);
+    const paper = { ...(await at(id)), kind: "OTHER" as const, file: new File(["<html>"], "页.pdf") };
+    await expect(sendPaper(liaison(), paper)).rejects.toThrow(Refusal);
+    await expect(
+      sendPaper(permit(cast.secondLiaison, "insurance.draft"), { ...paper, file: aWaiver() }),
+    ).rejects.toThrow();
+    await fileChanges(officer(), { picked: await picked(id), ...sent });
+    await approveChange(officer(), { ...(await at(id)), resultOn: monday });
+    await expect(sendPaper(liaison(), { ...paper, ...(await at(id)), file: aWaiver() })).rejects.toThrow("办完了");
+    expect(await papers()).toHaveLength(1);
+    expect([papersFor("FIRST"), papersFor("DECEASED")]).toEqual([
+      ["身份证", "劳动合同", "参保人员基本情况表"],
+      ["死亡证明"],
+    ]);
   });
 
   it("the same form sent twice is one case", async () => {

@@ -21,7 +21,8 @@ import { idNoOf } from "../people/import/rows";
 import { countSql } from "../setup/count-sql";
 import { ownerQuery } from "../setup/database";
 import { aSweeper, insure, openInsurance, permit, units, type InsuranceCast } from "./bureau";
-import { aLine, bringIn, declare } from "./office-list";
+import { aLine } from "./list-rows";
+import { bringIn, declare } from "./office-list";
 
 const month = "2026-09";
 let cast: InsuranceCast;

@@ -13,7 +13,8 @@ import { ownerQuery } from "../setup/database";
 import { idNoOf, nameOf } from "../people/import/rows";
 import { confirm, reportOf, upload } from "../people/import/sheet";
 import { openInsurance, permit, type InsuranceCast } from "./bureau";
-import { aLine, bringIn, importing, takeList } from "./office-list";
+import { aLine } from "./list-rows";
+import { bringIn, importing, takeList } from "./office-list";
 
 let cast: InsuranceCast;
 beforeEach(async () => {

@@ -1,5 +1,9 @@
+import { randomInt, randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { checkCharacter } from "@/lib/people/rules";
+import { sheetOf } from "../people/import/rows";
 import { expect, test } from "../setup/browser";
+import { aLine, listHead } from "./list-rows";
 
 async function totalOf(page: Page): Promise<number> {
   const words = await page.getByText(/^共 \d+ 人/).textContent();
@@ -44,6 +48,61 @@ test("a liaison closes a gap: form, receipt, acceptance, and the list is one sho
 
   await liaison.goto("/insurance?reason=RESIDENT");
   expect(await totalOf(liaison)).toBe(before - 1);
+});
+
+/** A line about somebody whom the roster does not know, with a number that nobody has. */
+function aStranger(): { name: string; idNo: string } {
+  const digits = `13010219${String(50 + randomInt(30))}0203${String(randomInt(100, 1_000))}`;
+
+  return { name: `田${randomUUID().slice(0, 4)}`, idNo: `${digits}${checkCharacter(digits)}` };
+}
+
+test("the office's list comes in, and what differs is settled one by one", async ({
+  as,
+  expectNoViolations,
+  snapshot,
+}) => {
+  const officer = await as("2002");
+  await officer.goto("/insurance");
+  await officer.getByRole("link", { name: /条差异没有处理/ }).click();
+  await expect(officer.getByRole("heading", { level: 1, name: "名单核对" })).toBeVisible();
+  await expectNoViolations(officer);
+  await snapshot(officer, "differences");
+  const month = await officer.getByLabel("哪个月").inputValue();
+  const { name, idNo } = aStranger();
+  await officer.getByRole("link", { name: "导入名单" }).click();
+  await officer.getByLabel("Excel 文件").setInputFiles({
+    name: "参保名单.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: Buffer.from(await sheetOf([listHead, aLine(idNo, { 0: month, 1: name })], "参保名单")),
+  });
+  await officer.getByRole("button", { name: "上传并检查" }).click();
+  await officer.getByRole("button", { name: "确认导入 1 行" }).click();
+  await expect(officer.getByText("已导入：新增 1 行，更新 0 行")).toBeVisible();
+  await snapshot(officer, "imported");
+
+  await officer.getByRole("link", { name: "去核对差异" }).click();
+  await officer.getByLabel("职工", { exact: true }).fill(name);
+  await officer.getByRole("button", { name: "搜索" }).click();
+  const table = officer.getByRole("table", { name: "名单差异" });
+  await expect(table.getByText("花名册里没有")).toBeVisible();
+  await table.getByRole("link", { name: `处理${name}` }).click();
+  await expect(officer.getByRole("heading", { name: `处理：${name}，那边有，这边没有` })).toBeVisible();
+  await officer.getByRole("button", { name: "确定" }).click();
+  await expect(officer.getByRole("alert", { name: "有问题需要修改" })).toBeVisible();
+  await officer.getByLabel("已去函核实").check();
+  await officer.getByLabel("依据").fill("去函问这个人是谁");
+  await expectNoViolations(officer);
+  await snapshot(officer, "deciding");
+  await officer.getByRole("button", { name: "确定" }).click();
+  await expect(officer.getByRole("heading", { level: 1, name: "名单核对" })).toBeVisible();
+  await officer.goto(`/insurance/differences?tab=asked&q=${encodeURIComponent(name)}`);
+  await expect(officer.getByText("去函问这个人是谁")).toBeVisible();
+
+  const liaison = await as("3001");
+  await liaison.goto(`/insurance/differences?tab=asked&q=${encodeURIComponent(name)}`);
+  await expect(liaison.getByText("没有符合条件的差异")).toBeVisible();
+  await expect(liaison.getByRole("link", { name: "导入名单" })).toBeHidden();
 });
 
 test(

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { faultsOf } from "@/lib/cases/tables/rules";
 import { monthAfter, monthOf } from "@/lib/dates";
-import { changeTable, decreases, firstMonth, increases, refuseCodes, refuseMonth } from "@/lib/insurance/changes/rules";
+import {
+  changeTable,
+  decreases,
+  earliestMonth,
+  firstMonth,
+  increases,
+  refuseCodes,
+  refuseMonth,
+} from "@/lib/insurance/changes/rules";
 import { gapTable } from "@/lib/insurance/gaps/rules";
 import { rateText } from "@/lib/insurance/ledgers/rules";
 import {
@@ -164,10 +172,25 @@ describe("a form", () => {
 
   it("may declare this month up to the cut-off day, afterwards the next, and no month far ahead", () => {
     expect([firstMonth("2026-10-20", 20), firstMonth("2026-10-21", 20)]).toEqual(["2026-10", "2026-11"]);
-    expect(refuseMonth("2026-10", "2026-10-20", 20)).toBeUndefined();
-    expect(refuseMonth("2026-10", "2026-10-21", 20)).toContain("2026-11");
-    expect(refuseMonth("2026-09", "2026-10-10", 20)).toContain("补缴");
-    expect(refuseMonth("2027-09", "2026-10-10", 20)).toContain("年份");
+    const at = { cutOffDay: 20 };
+    expect(refuseMonth("2026-10", "2026-10-20", at)).toBeUndefined();
+    expect(refuseMonth("2026-10", "2026-10-21", at)).toContain("2026-11");
+    expect(refuseMonth("2026-09", "2026-10-10", at)).toContain("补缴");
+    expect(refuseMonth("2027-09", "2026-10-10", at)).toContain("年份");
+  });
+
+  it("may declare back: the office two years and not before hiring, the unit whom it hired within the 30 days", () => {
+    const [office, unit] = [true, false].map((isOffice) => ({ isOffice, registerDays: 30 }));
+    if (!office || !unit) throw new Error("both");
+    expect(earliestMonth("2026-03-02", "2026-10-12", office)).toBe("2026-03");
+    expect(earliestMonth("2010-03-02", "2026-10-12", office)).toBe("2024-10");
+    expect(earliestMonth("2026-09-12", "2026-10-12", unit)).toBe("2026-09");
+    expect(earliestMonth("2026-09-11", "2026-10-12", unit)).toBeUndefined();
+    expect(earliestMonth(null, "2026-10-12", office)).toBeUndefined();
+    const back = { cutOffDay: 20, earliest: "2026-03" };
+    expect(refuseMonth("2026-03", "2026-10-21", back)).toBeUndefined();
+    expect(refuseMonth("2026-10", "2026-10-21", back)).toBeUndefined();
+    expect(refuseMonth("2026-02", "2026-10-21", back)).toContain("最早只能报 2026-03");
   });
 
   it("puts nobody on what they do not owe and asks for the wage", () => {

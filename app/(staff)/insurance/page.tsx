@@ -7,7 +7,6 @@ import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
 import { formatMonth } from "@/lib/dates";
-import { handlingUnits } from "@/lib/cases/registration/queries";
 import { openDifferences } from "@/lib/insurance/differences/queries";
 import { differencesHref } from "@/lib/insurance/differences/rules";
 import { listInsured } from "@/lib/insurance/list/queries";
@@ -16,6 +15,7 @@ import { PeopleFilter } from "@/lib/insurance/list/schema";
 import { tabWords } from "@/lib/insurance/list/words";
 import { InsuredTable } from "./_components/insured-table";
 import { PeopleFilters } from "./_components/people-filters";
+import { unitsToChoose } from "@/lib/insurance/reach/queries";
 import { SectionTabs } from "./_components/section-tabs";
 
 export const metadata = { title: "社会保险" };
@@ -25,7 +25,7 @@ export default async function InsurancePage({ searchParams }: { searchParams: Pr
   const filter = PeopleFilter.parse(await searchParams);
   const [list, units, waiting] = await Promise.all([
     listInsured(permit, filter),
-    handlingUnits(permit),
+    unitsToChoose(permit),
     openDifferences(permit),
   ]);
   const { after: _, tab, ...others } = filter;

@@ -9,6 +9,8 @@ import {
   rejectChange,
   submitChange,
 } from "@/lib/insurance/changes/commands";
+import { sendPaper } from "@/lib/insurance/changes/papers/commands";
+import { SendPaper } from "@/lib/insurance/changes/papers/schema";
 import {
   ApproveChange,
   DraftChange,
@@ -26,3 +28,4 @@ export const submitChangeAction = staffAction("insurance.draft", TouchChange, su
 export const fileChangesAction = staffAction("insurance.check", FileChanges, fileChanges);
 export const approveChangeAction = staffAction("insurance.check", ApproveChange, approveChange);
 export const rejectChangeAction = staffAction("insurance.check", RejectChange, rejectChange);
+export const sendPaperAction = staffAction("insurance.draft", SendPaper, sendPaper);

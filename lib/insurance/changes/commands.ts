@@ -4,10 +4,10 @@ import type { Permit } from "@/lib/auth/permit";
 import { applyMove, openCase } from "@/lib/cases/commands";
 import { caseOfRequest } from "@/lib/cases/queries";
 import { personConcerned } from "@/lib/cases/registration/commands";
-import { dateColumn } from "@/lib/dates";
+import { civilOf, dateColumn, type CivilDate, type CivilMonth } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { takeEffect } from "@/lib/insurance/changes/effect/commands";
-import { codeOf, isIncrease, refuseCodes, refuseMonth } from "@/lib/insurance/changes/rules";
+import { codeOf, earliestMonth, isIncrease, refuseCodes, refuseMonth } from "@/lib/insurance/changes/rules";
 import { insurableOf, loadChange, type LoadedChange } from "@/lib/insurance/changes/queries";
 import type {
   ApproveChange,
@@ -90,9 +90,8 @@ async function refuseSecond(tx: Tx, personId: string): Promise<void> {
 /** Everything that the form declares, with the rule's answer to each part of it. */
 async function columnsOf(tx: Tx, permit: Permit, personId: string, content: Content): Promise<Columns> {
   const { person, facts } = await insurableOf(tx, permit, personId);
-  const keys = ["insurance.cutOffDay", "insurance.overAgeInjury"] as const;
-  const at = await parametersAt(tx, keys, permit.today);
-  const lateMonth = refuseMonth(content.month, permit.today, at["insurance.cutOffDay"]);
+  const at = await parametersAt(tx, ["insurance.overAgeInjury"] as const, permit.today);
+  const lateMonth = await monthRefused(tx, permit, content.month, facts.hireDate);
   if (lateMonth) throw new Refusal(lateMonth, "month");
   const owed = owedSchemes(facts, content.month, { isOverAgeOn: at["insurance.overAgeInjury"] === "ON" });
   const wrong = refuseCodes(content, owed);
@@ -107,6 +106,15 @@ async function columnsOf(tx: Tx, permit: Permit, personId: string, content: Cont
   const { baseFen, clamp } = clampBase(wage, (await ratesOf(tx, permit, month)).bounds);
 
   return { code, schemes, month, payer, wageFen: BigInt(wage), baseFen: BigInt(baseFen), clamp };
+}
+
+async function monthRefused(tx: Tx, permit: Permit, month: CivilMonth, hiredOn: CivilDate | null) {
+  const keys = ["insurance.cutOffDay", "insurance.registerDays"] as const;
+  const at = await parametersAt(tx, keys, permit.today);
+  const who = { isOffice: permit.reach.kind === "bureau", registerDays: at["insurance.registerDays"] };
+  const earliest = earliestMonth(hiredOn, permit.today, who);
+
+  return refuseMonth(month, permit.today, { cutOffDay: at["insurance.cutOffDay"], earliest });
 }
 
 /** Puts the content right while it is ours: a draft, one that came back to the unit, or one the insurance office refused. */
@@ -134,8 +142,8 @@ async function bump(tx: Tx, { id, version }: { id: string; version: number }): P
 export async function submitChange(permit: Permit<"insurance.draft">, input: TouchChange): Promise<void> {
   await transact(async (tx) => {
     const { change, loaded } = await loadChange(tx, permit, input);
-    const { "insurance.cutOffDay": cutOff } = await parametersAt(tx, ["insurance.cutOffDay"], permit.today);
-    const late = refuseMonth(change.month, permit.today, cutOff);
+    const { facts } = await insurableOf(tx, permit, change.personId);
+    const late = await monthRefused(tx, permit, change.month, facts.hireDate);
     if (late) throw new Refusal(late);
     await applyMove(tx, permit, loaded, "submit", {});
     await audit(tx, permit, change, "submit");
@@ -144,7 +152,7 @@ export async function submitChange(permit: Permit<"insurance.draft">, input: Tou
 
 /**
  * 报送: the forms go to the insurance office together and get one receipt number; all or none.
- * Refused: a day that lies ahead, a form that is not ready or that a colleague filed meanwhile.
+ * Refused: a day that lies ahead or before the form was made, a form that is not ready or that a colleague filed meanwhile.
  */
 export async function fileChanges(permit: Permit<"insurance.check">, input: FileChanges): Promise<void> {
   if (input.filedOn > permit.today) throw new Refusal("报送日期不能晚于今天。", "filedOn");
@@ -167,6 +175,8 @@ async function fileOne(
   { change, loaded }: LoadedChange,
   { receiptNo, filedOn }: FileChanges,
 ): Promise<void> {
+  if (filedOn < civilOf(change.createdAt))
+    throw new Refusal(`报送日期不能早于填表的那天（${civilOf(change.createdAt)}）。`, "filedOn");
   await applyMove(tx, permit, loaded, "file", { note: `受理号 ${receiptNo}` });
   await tx.insuranceChange.update({
     where: { id: change.id },

@@ -4,7 +4,7 @@ import type { StageTable } from "@/lib/cases/tables/rules";
 import { moveWords, spokenEvents, spokenStages, stageWords, turnWords } from "@/lib/insurance/changes/words";
 import { changeStages } from "@/lib/insurance/stages/rules";
 import { codeSigns, codeWords } from "@/lib/insurance/words";
-import { monthAfter, monthOf, type CivilDate, type CivilMonth } from "@/lib/dates";
+import { daysBetween, monthAfter, monthOf, type CivilDate, type CivilMonth } from "@/lib/dates";
 import type { ChangeCode, InsuranceScheme } from "@/prisma/generated/enums";
 
 /** Increases in the order of the form. */
@@ -29,13 +29,39 @@ export function firstMonth(today: CivilDate, cutOffDay: number): CivilMonth {
 
 const monthsAhead = 6;
 
+const monthsBack = 24;
+
+/**
+ * How far back may be declared (补缴, 补报): by the office up to two years, not before hiring; by the unit only for whom it
+ * hired within the days of 社会保险法 §58.
+ */
+export function earliestMonth(
+  hiredOn: CivilDate | null,
+  today: CivilDate,
+  { isOffice, registerDays }: { isOffice: boolean; registerDays: number },
+): CivilMonth | undefined {
+  if (hiredOn === null) return undefined;
+  const bound = monthAfter(monthOf(today), -monthsBack);
+  if (isOffice) return monthOf(hiredOn) > bound ? monthOf(hiredOn) : bound;
+
+  return daysBetween(hiredOn, today) <= registerDays ? monthOf(hiredOn) : undefined;
+}
+
 /** The sentence that refuses a month; undefined when it can be declared. */
-export function refuseMonth(month: CivilMonth, today: CivilDate, cutOffDay: number): string | undefined {
+export function refuseMonth(
+  month: CivilMonth,
+  today: CivilDate,
+  { cutOffDay, earliest }: { cutOffDay: number; earliest?: CivilMonth | undefined },
+): string | undefined {
   const first = firstMonth(today, cutOffDay);
-  if (month < first)
+  if (earliest !== undefined && month >= earliest && month < first) return undefined;
+  if (month < first) {
+    if (earliest !== undefined) return `最早只能报 ${earliest}，请核对入职日期和月份。`;
+
     return first === monthOf(today)
-      ? "不能申报以前的月份。要补缴的，请人事科到经办机构另办。"
+      ? "单位不能申报以前的月份。要补缴、补报的，请人事科来填这张表。"
       : `本月 ${cutOffDay} 日已截止，请填 ${first} 或以后的月份。`;
+  }
 
   return month > monthAfter(first, monthsAhead) ? "月份太远了，请核对年份。" : undefined;
 }

@@ -31,7 +31,7 @@ export const moveWords = {
 
 export const turnWords = {
   DRAFT: "还是草稿，填写人核对后提交。",
-  OFFICE_CHECK: "等社保专员审核，材料齐全就报送经办机构。",
+  OFFICE_CHECK: "等人事科审核：核对材料，齐了就报送经办机构，拿回执填受理号。",
   RETURNED: "等单位把缺的材料补齐，缺什么一次写全了。",
   SUBMITTED: "已经报到经办机构，等受理结果；这段时间不算我们的时限。",
   REJECTED: "经办机构退回了，改好后重新报送，或退给单位补材料。",

@@ -1,8 +1,11 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
+import { fromDateColumn, monthAfter, monthOf } from "@/lib/dates";
 import { newId } from "@/lib/id";
 import { refusePeriods } from "@/lib/insurance/enrolments/rules";
 import { isIncrease } from "@/lib/insurance/changes/rules";
+import { ratesOf } from "@/lib/insurance/rates/queries";
+import { clampBase } from "@/lib/insurance/rules";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import type { Tx } from "@/prisma/client";
 import type { Enrolment, InsuranceChange } from "@/prisma/generated/client";
@@ -37,20 +40,40 @@ export async function putIntoEffect(tx: Tx, permit: Permit, change: InsuranceCha
       createdAt: permit.now,
     })),
   });
+  await writeBases(tx, permit, change);
+}
+
+/**
+ * The declared base from the first month on. Declared back (补缴), it is held anew by every floor and cap that came into
+ * force since, so that each base year has its own row.
+ */
+async function writeBases(tx: Tx, permit: Permit, change: InsuranceChange): Promise<void> {
   if (change.baseFen === null || change.wageFen === null) return;
-  await tx.contributionBase.create({
-    data: {
+  const wage = Number(change.wageFen);
+  const bases = [{ fromMonth: change.month, baseFen: Number(change.baseFen), clamp: change.clamp }];
+  for (let month = monthAfter(change.month, 1); month <= monthOf(permit.today); month = monthAfter(month, 1)) {
+    const next = clampBase(wage, (await ratesOf(tx, permit, month)).bounds);
+    if (next.baseFen !== bases.at(-1)?.baseFen) bases.push({ fromMonth: month, ...next });
+  }
+  const { hireDate } = await tx.person.findUniqueOrThrow({
+    where: { id: change.personId },
+    select: { hireDate: true },
+  });
+  const isNew = hireDate !== null && fromDateColumn(hireDate).slice(0, 4) === change.month.slice(0, 4);
+  await tx.contributionBase.createMany({
+    data: bases.map(({ fromMonth, baseFen, clamp }) => ({
       id: newId(),
       bureauId: change.bureauId,
       personId: change.personId,
-      fromMonth: change.month,
-      wageFen: change.wageFen,
-      source: change.code === "FIRST" ? "FIRST_MONTH" : "LAST_YEAR",
-      baseFen: change.baseFen,
-      clamp: change.clamp,
+      fromMonth,
+      wageFen: wage,
+      // Last year's average is nobody's who was not here last year.
+      source: isNew ? ("FIRST_MONTH" as const) : ("LAST_YEAR" as const),
+      baseFen,
+      clamp,
       createdById: permit.actor.accountId,
       createdAt: permit.now,
-    },
+    })),
   });
 }
 

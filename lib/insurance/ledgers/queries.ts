@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { decryptField } from "@/lib/crypto";
 import { monthOf, type CivilMonth } from "@/lib/dates";
+import { firstMonth } from "@/lib/insurance/changes/rules";
 import { insurableWithin, runsIn } from "@/lib/insurance/reach/queries";
 import type { BaseLine, FormLine, PaymentLine } from "@/lib/insurance/ledgers/rules";
 import { areNumbersOpen } from "@/lib/insurance/ledgers/numbers/queries";
@@ -10,6 +11,7 @@ import type { LedgerFilter } from "@/lib/insurance/ledgers/schema";
 import { ratesOf } from "@/lib/insurance/rates/queries";
 import { contributionsOf } from "@/lib/insurance/rules";
 import { maskIdNo } from "@/lib/masks";
+import { parameterAt } from "@/lib/parameters/queries";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { hukouTypeWords } from "@/lib/people/words";
 import { stageWord } from "@/lib/stages";
@@ -85,7 +87,7 @@ async function formRows(
       i.receipt_no as "receiptNo", c.stage
     from insurance_change i join welfare_case c on c.id = i.case_id join person p on p.id = i.person_id
     where ${insurableWithin(permit)} and i.month = ${month} and ${ofUnit(filter, Prisma.sql`i.unit_id`)} and ${from}
-      and c.stage not in ('DRAFT', 'WITHDRAWN', 'VOID')
+      and c.stage not in ('DRAFT', 'RETURNED', 'WITHDRAWN', 'VOID')
     order by ${isDecrease}, i.id limit ${limit}`;
 }
 
@@ -99,6 +101,11 @@ export async function printedForm(
   const rows = await formRows(db, permit, filter, Prisma.sql`true`, mostPrinted);
 
   return { rows: rows.map((row) => ({ ...formLine(row), idNo: maskIdNo(idNoOf(row)) })), isClear: false };
+}
+
+/** The month whose forms are being gathered: the first that can still be declared. */
+export async function declaredMonth(permit: Permit<"insurance.view">): Promise<CivilMonth> {
+  return firstMonth(permit.today, await parameterAt(db, "insurance.cutOffDay", permit.today));
 }
 
 /** How many rows ③ has. */
@@ -122,7 +129,8 @@ function formLine(row: FormRow): FormLine {
     code: row.code,
     baseFen: row.baseFen === null ? null : Number(row.baseFen),
     month: row.month,
-    receiptNo: row.receiptNo,
+    // The number of a filing that was sent back says nothing of the next one.
+    receiptNo: row.stage === "REJECTED" ? null : row.receiptNo,
     stage: stageWord("insurance", row.stage),
   };
 }

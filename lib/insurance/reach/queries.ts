@@ -1,9 +1,15 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
+import { handlingUnits } from "@/lib/cases/registration/queries";
 import { lastDayOf, type CivilMonth } from "@/lib/dates";
 import { bornSince } from "@/lib/insurance/rules";
 import { peopleWithin } from "@/lib/people/reach/queries";
 import { Prisma } from "@/prisma/generated/client";
+
+/** The units that a list can be narrowed to; a liaison has nothing to choose from. */
+export async function unitsToChoose(permit: Permit<"insurance.view">) {
+  return permit.reach.kind === "bureau" ? handlingUnits(permit) : [];
+}
 
 /** Whom insurance concerns within the permit's reach; leaders' totals go through the same condition. */
 export function insurableWithin(permit: Permit): Prisma.Sql {

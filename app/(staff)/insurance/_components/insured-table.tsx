@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DataTable, RowLink, Sub } from "@/components/ui/data-table";
 import { Due } from "@/components/ui/due";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { formatDate } from "@/lib/dates";
 import type { InsuredLine } from "@/lib/insurance/list/queries";
 import type { PeopleFilter } from "@/lib/insurance/list/schema";
@@ -71,6 +72,13 @@ const gapColumns = [
           : row.reason
             ? nextSteps[row.reason]
             : "查明原因，登记责任人"}
+        {!row.form && (
+          <Sub>
+            <TextLink href={`/insurance/changes/new?person=${row.id}`}>
+              填增员表<span className="sr-only">{`：${row.name}`}</span>
+            </TextLink>
+          </Sub>
+        )}
         {row.reason === "UNWILLING" && <Sub>{row.lastTalkOn ? `上次宣讲 ${row.lastTalkOn}` : "还没有宣讲记录"}</Sub>}
       </>
     ),

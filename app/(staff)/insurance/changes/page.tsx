@@ -4,11 +4,11 @@ import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { authorise } from "@/lib/auth/gate";
-import { handlingUnits } from "@/lib/cases/registration/queries";
 import { listChanges } from "@/lib/insurance/changes/list/queries";
 import { changesHref } from "@/lib/insurance/changes/list/rules";
 import { ChangeFilter } from "@/lib/insurance/changes/list/schema";
 import { tabWords } from "@/lib/insurance/changes/list/words";
+import { unitsToChoose } from "@/lib/insurance/reach/queries";
 import { SectionTabs } from "../_components/section-tabs";
 import { ChangeFilters, ChangeTable, FilingForm } from "./_components/change-list";
 
@@ -17,7 +17,7 @@ export const metadata = { title: "增减员" };
 export default async function ChangesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("insurance.view");
   const filter = ChangeFilter.parse(await searchParams);
-  const [list, units] = await Promise.all([listChanges(permit, filter), handlingUnits(permit)]);
+  const [list, units] = await Promise.all([listChanges(permit, filter), unitsToChoose(permit)]);
   const { after: _, tab, ...others } = filter;
   const isFiltered = Object.values(others).some(Boolean);
   const fileable = list.rows.filter(({ mayFile }) => mayFile);

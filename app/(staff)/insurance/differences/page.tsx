@@ -5,7 +5,6 @@ import { PageHead } from "@/components/ui/page-head";
 import { Tabs } from "@/components/ui/tabs";
 import { Tile, Tiles } from "@/components/ui/tiles";
 import { authorise, may } from "@/lib/auth/gate";
-import { handlingUnits } from "@/lib/cases/registration/queries";
 import { formatMonth } from "@/lib/dates";
 import { exportHref } from "@/lib/exports/rules";
 import { countDifferences, listedMonths } from "@/lib/insurance/differences/queries";
@@ -13,6 +12,7 @@ import { differencesHref } from "@/lib/insurance/differences/rules";
 import { DifferenceFilter } from "@/lib/insurance/differences/schema";
 import { kindWords, tabWords } from "@/lib/insurance/differences/words";
 import type { DifferenceKind } from "@/prisma/generated/enums";
+import { unitsToChoose } from "@/lib/insurance/reach/queries";
 import { SectionTabs } from "../_components/section-tabs";
 import { DifferenceFilters } from "./_components/difference-filters";
 import { DifferenceRows } from "./_components/difference-rows";
@@ -25,7 +25,7 @@ export default async function DifferencesPage({ searchParams }: { searchParams: 
   const filter = DifferenceFilter.parse(await searchParams);
   const [months, units, mayImport] = await Promise.all([
     listedMonths(permit),
-    handlingUnits(permit),
+    unitsToChoose(permit),
     may("insurance.import"),
   ]);
   const list = months.find(({ month }) => month === filter.month) ?? months[0];

@@ -1,12 +1,14 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
+import { listAttachments } from "@/lib/cases/attachments/queries";
 import { readClockworks } from "@/lib/cases/clock/queries";
 import { readClock } from "@/lib/cases/clock/rules";
 import { eventWord, loadCase } from "@/lib/cases/queries";
 import { movesFor } from "@/lib/cases/rules";
 import { formatInstant, fromDateColumn } from "@/lib/dates";
 import { settleChanges } from "@/lib/insurance/changes/effect/commands";
+import { paperOwner } from "@/lib/insurance/changes/papers/rules";
 import { isIncrease } from "@/lib/insurance/changes/rules";
 import { insurableWithin } from "@/lib/insurance/reach/queries";
 import { ratesOf } from "@/lib/insurance/rates/queries";
@@ -40,6 +42,7 @@ export async function viewChange(permit: Permit<"insurance.view">, caseId: strin
 
   return {
     loaded,
+    papers: await listAttachments(permit, { owner: paperOwner, ownerId: change.id }),
     change: contentOf(change),
     costs: change.baseFen === null ? [] : contributionsOf(Number(change.baseFen), rates, change.schemes),
     person: personOf(person),

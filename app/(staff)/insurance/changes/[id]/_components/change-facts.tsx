@@ -6,9 +6,12 @@ import { codeOf } from "@/lib/insurance/changes/rules";
 import type { ChangeView } from "@/lib/insurance/changes/view/queries";
 import { clampWords, payerWords, schemeWords } from "@/lib/insurance/words";
 import { yuan } from "@/lib/money";
+import { PapersCard } from "./papers-card";
 
 /** What is declared, what it costs a month, and what happened to it. */
-export function ChangeFacts({ view: { change, person, costs, timeline } }: { view: ChangeView }) {
+export function ChangeFacts({ view }: { view: ChangeView }) {
+  const { change, person, costs, timeline } = view;
+
   return (
     <>
       <Card title="申报内容">
@@ -58,6 +61,7 @@ export function ChangeFacts({ view: { change, person, costs, timeline } }: { vie
           />
         </Card>
       )}
+      <PapersCard view={view} />
       <Card title="经过">
         <Timeline
           items={timeline.map((event) => ({

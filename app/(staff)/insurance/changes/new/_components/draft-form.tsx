@@ -23,9 +23,12 @@ type Props = {
 /** The form of one person. What the person lacks is ticked for an increase, what runs for a decrease. */
 export function DraftForm({ person, options, wanted }: Props) {
   const isIn = wanted?.isIncrease ?? options.missing.length > 0;
+  // Who has everything can only leave, who has nothing can only come.
+  const mayCome = wanted?.isIncrease ?? (isIn || options.has.length === 0);
+  const mayGo = wanted ? !wanted.isIncrease : options.has.length > 0;
   const codes = [
-    ...(wanted?.isIncrease === false ? [] : increases.map((code) => ({ value: code, label: `增员 ${codeOf(code)}` }))),
-    ...(wanted?.isIncrease ? [] : decreases.map((code) => ({ value: code, label: `减员 ${codeOf(code)}` }))),
+    ...(mayCome ? increases.map((code) => ({ value: code, label: `增员 ${codeOf(code)}` })) : []),
+    ...(mayGo ? decreases.map((code) => ({ value: code, label: `减员 ${codeOf(code)}` })) : []),
   ];
   const { floorFen, capFen } = options.bounds;
 
@@ -65,12 +68,12 @@ export function DraftForm({ person, options, wanted }: Props) {
         <TextField
           name="wage"
           label="月工资"
-          hint={`增员要填。基数不低于 ${yuan(floorFen)} 元、不高于 ${yuan(capFen)} 元，自动核定`}
+          hint={`${mayGo ? "减员不用填。" : ""}基数不低于 ${yuan(floorFen)} 元、不高于 ${yuan(capFen)} 元，自动核定`}
           keypad="decimal"
           unit="元"
           width="short"
           {...(options.wageFen === null ? {} : { defaultValue: (options.wageFen / 100).toFixed(2) })}
-          optional
+          optional={mayGo}
         />
         <FormActions>
           <SubmitButton name="then" value="submit">

@@ -13,6 +13,7 @@ import { nextSteps, reasonWords, resultWords } from "@/lib/insurance/words";
 /** The right column of somebody with a gap: how long, why, who, what next; and the two records one can make. */
 export function InsuredSide({ view, today, by }: { view: InsuredView; today: CivilDate; by: string }) {
   const { note, missing, person } = view;
+  const running = view.changes.find(({ isRunning }) => isRunning);
   if (missing.length === 0)
     return (
       <Card title="参保缺口">
@@ -29,7 +30,10 @@ export function InsuredSide({ view, today, by }: { view: InsuredView; today: Civ
         <Facts
           items={[
             { label: "原因", value: reasonWords[note.reason] },
-            { label: "下一步", value: nextSteps[note.reason] },
+            {
+              label: "下一步",
+              value: running ? `增员表${running.stage}（${running.number}）` : nextSteps[note.reason],
+            },
             { label: "责任人", value: note.owner },
             { label: "预计解决", value: note.expectedOn && formatDate(note.expectedOn) },
             note.note ? { label: "情况", value: note.note } : null,
