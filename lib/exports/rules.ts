@@ -14,7 +14,17 @@ type ExportPermit = Permit<ExportVerb>;
 
 /** The lists that can leave, by the name that is stored with a request. */
 export const listNames = [
-  ...(["people", "cases", "hardship", "sign-offs", "visits", "relief", "schooling"] as const),
+  ...([
+    "people",
+    "cases",
+    "hardship",
+    "sign-offs",
+    "visits",
+    "relief",
+    "schooling",
+    "schooling-survey",
+    "schooling-years",
+  ] as const),
   ...(["insurance-coverage", "insurance-gaps", "insurance-forms", "insurance-bases", "insurance-payments"] as const),
   "insurance-differences",
 ] as const;

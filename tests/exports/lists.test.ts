@@ -33,6 +33,8 @@ const verbs = {
   visits: "hardship.export",
   relief: "relief.export",
   schooling: "schooling.export",
+  "schooling-survey": "schooling.export",
+  "schooling-years": "schooling.export",
   "insurance-coverage": "insurance.export",
   "insurance-gaps": "insurance.export",
   "insurance-forms": "insurance.export",

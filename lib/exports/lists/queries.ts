@@ -9,7 +9,7 @@ import { differencesExport } from "@/lib/insurance/differences/exports/queries";
 import { basesExport, coverageExport, formsExport, gapsExport, paymentsExport } from "@/lib/insurance/exports/queries";
 import { peopleExport } from "@/lib/people/exports/queries";
 import { reliefExport } from "@/lib/relief/exports/queries";
-import { placementsExport } from "@/lib/schooling/exports/queries";
+import { placementsExport, surveyExport, yearsExport } from "@/lib/schooling/exports/queries";
 
 const lists = {
   people: peopleExport,
@@ -25,6 +25,8 @@ const lists = {
   "insurance-payments": paymentsExport,
   "insurance-differences": differencesExport,
   schooling: placementsExport,
+  "schooling-survey": surveyExport,
+  "schooling-years": yearsExport,
 } as const;
 
 /** The list of this name with its filter forgotten by the compiler: what `parse` gave goes into the others. */

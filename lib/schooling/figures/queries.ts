@@ -31,7 +31,9 @@ type Counts = { year: number; registered: number; eligible: number; placed: numb
  * 登记、符合条件、已入学、未解决 by intake, newest first. An officer opens the rows behind each; a leader sees totals, below
  * five only that it is below five, and no rows.
  */
-export async function schoolingFigures(permit: Permit<"schooling.totals">): Promise<SchoolingFigures> {
+export async function schoolingFigures(
+  permit: Permit<"schooling.totals"> | Permit<"schooling.export">,
+): Promise<SchoolingFigures> {
   const isOfficer = permit.reach.programmes.includes("schooling");
   const count = (filter: Partial<PlacementFilter>) =>
     Prisma.sql`count(*) filter (where ${fitting(permit, filter)})::int`;

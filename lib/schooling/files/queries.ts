@@ -2,7 +2,6 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
 import { loadCase, type LoadedCase } from "@/lib/cases/queries";
-import type { CivilDate } from "@/lib/dates";
 import { casesWithin } from "@/lib/cases/reach/queries";
 import { Refusal } from "@/lib/refusal";
 import { checklist, paperOf, requiredPapers, type ChecklistLine } from "@/lib/schooling/checklist/rules";
@@ -61,15 +60,15 @@ export async function checklistOf(
   const intake = await intakeOf(permit, placement.intakeYear, tx);
   const papers = await tx.schoolMaterial.findMany({ where: { placementId: placement.id }, orderBy: { id: "asc" } });
 
-  return { lines: linesOf(placement, papers, intake, permit.today), papers, intake };
+  return { lines: linesOf(permit, placement, papers, intake), papers, intake };
 }
 
-/** The list of papers as it stands on that day; a settled one as it stood at the second check. */
+/** The list of papers as it stands today; a settled one as it stood at the second check. */
 export function linesOf(
+  { today }: Permit,
   placement: SchoolPlacement,
   papers: readonly SchoolMaterial[],
   { dates, listed }: Intake,
-  today: CivilDate,
 ): ChecklistLine[] {
   const day = placement.outcome !== null && today > dates.secondCheck ? dates.secondCheck : today;
   const lines = checklist(requiredPapers(placement, listed), papers.map(paperOf), dates, day);

@@ -9,10 +9,11 @@ import { paperWords } from "@/lib/schooling/checklist/words";
 import { openChild } from "@/lib/schooling/children/queries";
 import { stillWanted } from "@/lib/schooling/decisions/rules";
 import { findPlacement, linesOf } from "@/lib/schooling/files/queries";
-import { intakeOf } from "@/lib/schooling/intakes/queries";
+import { intakeOf, type Intake } from "@/lib/schooling/intakes/queries";
 import { resultOf, type ResultRow, type SurveyRow } from "@/lib/schooling/papers/rules";
 import { dwellingWords, schoolStageWords } from "@/lib/schooling/words";
 import { db, transact } from "@/prisma/client";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** Children on one sheet; more than any year of the bureau has had. */
 const MOST = 200;
@@ -71,11 +72,7 @@ export async function surveyOf(permit: Permit<"schooling.print">, year: number):
       where: { bureauId: permit.reach.bureauId, intakeYear: year, isLiving: true },
       orderBy: [{ unitId: "asc" }, { id: "asc" }],
       take: MOST,
-      include: {
-        materials: true,
-        case: { select: { stage: true } },
-        parent: { include: { unit: { select: { name: true } } } },
-      },
+      include: surveyParts,
     });
     for (const row of rows)
       await recordAudit(tx, permit, {
@@ -88,24 +85,51 @@ export async function surveyOf(permit: Permit<"schooling.print">, year: number):
 
     return rows.map((row) => {
       const child = openChild(permit, row);
-      const lines = linesOf(row, row.materials, intake, permit.today);
-      const missing = stillWanted(lines, row.case.stage);
 
       return {
-        unit: row.parent.unit.name,
-        parent: row.parent.name,
+        ...surveyRow(permit, row, intake),
         child: child ? maskName(child.name) : "已清除",
         sex: child ? (child.sex === "MALE" ? "男" : "女") : "",
         birth: child?.birth ?? "",
-        hukou: row.parent.hukouScope === "OUTSIDE" ? "外埠" : "本市",
-        stage: schoolStageWords[row.schoolStage],
-        dwelling: dwellingWords[row.dwelling],
-        missing: missing.map(({ kind }) => paperWords[kind] ?? kind).join("、"),
-        phone: row.parent.mobile ? maskPhone(row.parent.mobile) : "",
-        isCoordinated: row.needsCoordination,
       };
     });
   });
+}
+
+/** The same rows for a file: no child is read, so none can stand in it. */
+export async function surveyWithoutChild(permit: Permit<"schooling.export">, year: number): Promise<SurveyRow[]> {
+  const intake = await intakeOf(permit, year, db);
+  const rows = await db.schoolPlacement.findMany({
+    where: { bureauId: permit.reach.bureauId, intakeYear: year, isLiving: true },
+    orderBy: [{ unitId: "asc" }, { id: "asc" }],
+    take: MOST,
+    include: surveyParts,
+  });
+
+  return rows.map((row) => ({ ...surveyRow(permit, row, intake), child: "", sex: "", birth: "" }));
+}
+
+const surveyParts = {
+  materials: true,
+  case: { select: { stage: true } },
+  parent: { include: { unit: { select: { name: true } } } },
+} as const;
+
+type Surveyed = Prisma.SchoolPlacementGetPayload<{ include: typeof surveyParts }>;
+
+function surveyRow(permit: Permit, row: Surveyed, intake: Intake): Omit<SurveyRow, "child" | "sex" | "birth"> {
+  const missing = stillWanted(linesOf(permit, row, row.materials, intake), row.case.stage);
+
+  return {
+    unit: row.parent.unit.name,
+    parent: row.parent.name,
+    hukou: row.parent.hukouScope === "OUTSIDE" ? "外埠" : "本市",
+    stage: schoolStageWords[row.schoolStage],
+    dwelling: dwellingWords[row.dwelling],
+    missing: missing.map(({ kind }) => paperWords[kind] ?? kind).join("、"),
+    phone: row.parent.mobile ? maskPhone(row.parent.mobile) : "",
+    isCoordinated: row.needsCoordination,
+  };
 }
 
 /** 解决情况台账 of an intake, the child's name masked. */

@@ -43,3 +43,9 @@ export const exportLedger: Ledger<ResultRow> = {
   ...resultLedger,
   columns: resultLedger.columns.filter(({ label, kind }) => kind !== "sign" && !label.startsWith("子女")),
 };
+
+/** 需求摸底表 as a file: nothing of the child. */
+export const exportSurvey: Ledger<SurveyRow> = {
+  ...surveyLedger,
+  columns: surveyLedger.columns.filter(({ label }) => !["子女姓名", "性别", "出生日期"].includes(label)),
+};

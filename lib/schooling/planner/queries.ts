@@ -45,7 +45,7 @@ type Row = {
 };
 
 /** Children who reach the age for that intake for the first time, of migrant workers in service, not registered yet. */
-export function coming({ year, terms }: Intake): Prisma.Sql {
+export function coming(_permit: Permit, { year, terms }: Intake): Prisma.Sql {
   const { from, to } = birthsOf(year, terms);
 
   return Prisma.sql`m.removed_at is null and m.relation in ('SON', 'DAUGHTER')
@@ -56,7 +56,7 @@ export function coming({ year, terms }: Intake): Prisma.Sql {
 }
 
 /** Whether the family has been told of that intake. */
-export function told({ year }: Intake): Prisma.Sql {
+export function told(_permit: Permit, { year }: Intake): Prisma.Sql {
   return Prisma.sql`exists (select 1 from school_reminder k where k.member_id = m.id and k.intake_year = ${year})`;
 }
 
@@ -72,14 +72,14 @@ export async function comingChildren(
   const inUnit = unit
     ? Prisma.sql`p.unit_id in (select id from org_unit where ${unit}::uuid in (id, top_unit_id))`
     : Prisma.sql`true`;
-  const where = Prisma.sql`${peopleWithin(permit)} and ${coming(intake)} and ${inUnit}`;
+  const where = Prisma.sql`${peopleWithin(permit)} and ${coming(permit, intake)} and ${inUnit}`;
   const [pinyin, id] = decodeCursor(after, 2) ?? [];
   const place = pinyin && id ? Prisma.sql`(p.pinyin, m.id) > (${pinyin}, ${id}::uuid)` : Prisma.sql`true`;
   const tables = Prisma.sql`family_member m join household h on h.id = m.household_id join person p on p.id = h.head_id`;
   const rows = await db.$queryRaw<Row[]>`
     select m.id, p.id as "personId", p.name as parent, p.staff_no as "staffNo", p.pinyin, coalesce(t.name, u.name) as unit,
       p.mobile, p.address, p.residence_permit_expiry as "permitUntil", (select count(*)::int from ${tables} where ${where}) as total,
-      (select count(*)::int from ${tables} where ${where} and not ${told(intake)}) as untold, r.sent_at as "sentAt", r.known_at as "knownAt"
+      (select count(*)::int from ${tables} where ${where} and not ${told(permit, intake)}) as untold, r.sent_at as "sentAt", r.known_at as "knownAt"
     from ${tables} left join school_reminder r on r.member_id = m.id and r.intake_year = ${intake.year} join org_unit u on u.id = p.unit_id left join org_unit t on t.id = u.top_unit_id
     where ${where} and ${place} order by p.pinyin, m.id limit ${pageSize + 1}`;
   const page = pageOf(rows, (row) => [row.pinyin, row.id], { cursor: after });
@@ -118,7 +118,7 @@ export async function ownReminder(permit: Permit<"my.schooling"> | Permit<"my.ho
   const intake = await currentIntake(permit);
   const rows = await db.$queryRaw<{ id: string }[]>`
     select m.id from person p join family_member m on m.household_id = p.household_id
-    where ${peopleWithin(permit)} and ${coming(intake)} limit 1`;
+    where ${peopleWithin(permit)} and ${coming(permit, intake)} limit 1`;
 
   return rows.length > 0 ? intake : null;
 }
@@ -132,7 +132,7 @@ export async function ownMessage(permit: Permit<"my.schooling"> | Permit<"my.hom
   const [row] = await db.$queryRaw<{ id: string; sentAt: Date }[]>`
     select r.id, r.sent_at as "sentAt" from person p join family_member m on m.household_id = p.household_id
     join school_reminder r on r.member_id = m.id and r.intake_year = ${intake.year}
-    where ${peopleWithin(permit)} and ${coming(intake)} and r.known_at is null order by r.id limit 1`;
+    where ${peopleWithin(permit)} and ${coming(permit, intake)} and r.known_at is null order by r.id limit 1`;
 
   return row ? { id: row.id, year: intake.year, sentOn: civilOf(row.sentAt) } : null;
 }

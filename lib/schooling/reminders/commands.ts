@@ -73,12 +73,12 @@ export async function knowReminder(permit: Permit<"my.schooling">, { reminderId 
 
 async function untold(tx: Tx, permit: Permit, which: Prisma.Sql, isToldToo = false): Promise<Found[]> {
   const intake = await currentIntake(permit, tx);
-  const open = isToldToo ? Prisma.sql`true` : Prisma.sql`not ${told(intake)}`;
+  const open = isToldToo ? Prisma.sql`true` : Prisma.sql`not ${told(permit, intake)}`;
 
   return tx.$queryRaw<Found[]>`
     select m.id as "memberId", h.id as "householdId", p.id as "personId"
     from family_member m join household h on h.id = m.household_id join person p on p.id = h.head_id
-    where ${peopleWithin(permit)} and ${coming(intake)} and ${open} and ${which} order by m.id limit ${AT_ONCE}`;
+    where ${peopleWithin(permit)} and ${coming(permit, intake)} and ${open} and ${which} order by m.id limit ${AT_ONCE}`;
 }
 
 async function tell(

@@ -50,7 +50,6 @@ export default async function TotalsPage({ searchParams }: { searchParams: Promi
               <Button href={`/schooling/ledger${year ? `?year=${year}` : ""}`} icon="print">
                 解决情况台账
               </Button>
-              <Button href={exportHref("schooling", { year: year ? String(year) : undefined })}>导出Excel</Button>
               <Button href="/schooling/statistics" icon="print">
                 年度统计
               </Button>
@@ -63,6 +62,18 @@ export default async function TotalsPage({ searchParams }: { searchParams: Promi
       />
       <Stack>
         <Intakes figures={figures} />
+        {officer && (
+          <Card title="导出 Excel">
+            <p className="flex flex-wrap gap-x-5 gap-y-2">
+              {exportsOf(year).map(({ href, label }) => (
+                <TextLink key={href} href={href}>
+                  {label}
+                </TextLink>
+              ))}
+            </p>
+            <p className="mt-2 text-note text-ink-2">表里没有孩子的任何信息，导出要另一个人审批。</p>
+          </Card>
+        )}
         <Card title="协调函">
           <DataTable
             caption="协调函"
@@ -107,6 +118,16 @@ export default async function TotalsPage({ searchParams }: { searchParams: Promi
       </Stack>
     </>
   );
+}
+
+function exportsOf(intakeYear: number | undefined) {
+  const year = intakeYear ? String(intakeYear) : undefined;
+
+  return [
+    { href: exportHref("schooling-survey", { year }), label: "需求摸底表" },
+    { href: exportHref("schooling", { year }), label: "解决情况台账" },
+    { href: exportHref("schooling-years", {}), label: "年度统计" },
+  ];
 }
 
 function Intakes({ figures }: { figures: Awaited<ReturnType<typeof schoolingFigures>> }) {
