@@ -1,7 +1,7 @@
+import { CourseCard } from "@/components/case/course-card";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { TextLink } from "@/components/ui/text-link";
-import { Timeline } from "@/components/ui/timeline";
 import type { CaseView } from "@/lib/cases/view/queries";
 import {
   answerModeWords,
@@ -61,17 +61,7 @@ export function CaseFacts({ view, mayEdit }: { view: CaseView; mayEdit: boolean 
           />
         </Card>
       )}
-      <Card title="经过">
-        <Timeline
-          items={view.events.map((event) => ({
-            id: event.id,
-            at: event.at,
-            who: event.who,
-            title: event.what,
-            body: event.note,
-          }))}
-        />
-      </Card>
+      <CourseCard events={view.events} />
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Card, Columns } from "@/components/ui/card";
-import { Clock } from "@/components/ui/clock";
+import { StageClock } from "@/components/case/stage-clock";
 import { Facts } from "@/components/ui/facts";
 import { IdentityBar } from "@/components/ui/identity-bar";
 import { PageHead } from "@/components/ui/page-head";
 import { Steps } from "@/components/ui/steps";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
-import { Timeline } from "@/components/ui/timeline";
+import { CourseCard } from "@/components/case/course-card";
 import { authorise } from "@/lib/auth/gate";
 import { stepsOf } from "@/lib/cases/view/rules";
 import { formatDate } from "@/lib/dates";
@@ -87,11 +87,7 @@ function Main({ view }: { view: WishView }) {
           </ol>
         </Card>
       )}
-      <Card title="经过">
-        <Timeline
-          items={view.timeline.map(({ id, at, who, what, note }) => ({ id, at, who, title: what, body: note }))}
-        />
-      </Card>
+      <CourseCard events={view.timeline} />
     </>
   );
 }
@@ -122,16 +118,12 @@ function Side({ view }: { view: WishView }) {
 
 function WishClock({ view: { clock, loaded, stage } }: { view: WishView }) {
   if (!clock) return null;
-  if (clock.light === "stopped") return <Clock tone="stopped" words={stage} note={clock.words} />;
-  const note = loaded.dueOn ? `应于 ${formatDate(loaded.dueOn)} 前办` : undefined;
-  if (clock.days === 0) return <Clock tone={clock.light} words="今天到期" note={note} />;
 
   return (
-    <Clock
-      tone={clock.light}
-      number={clock.days}
-      words={clock.light === "late" ? "个工作日已超期" : "个工作日后到期"}
-      note={note}
+    <StageClock
+      clock={clock}
+      stopped={stage}
+      note={loaded.dueOn ? `应于 ${formatDate(loaded.dueOn)} 前办` : undefined}
     />
   );
 }

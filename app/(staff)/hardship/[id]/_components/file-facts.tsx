@@ -1,10 +1,10 @@
+import { CourseCard } from "@/components/case/course-card";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
-import { Timeline } from "@/components/ui/timeline";
 import { formatDate, fromDateColumn } from "@/lib/dates";
 import type { FileView } from "@/lib/hardship/files/view/queries";
 import { carWords, causeWords, documentWords, housingWords, levelWords, schoolFeeWords } from "@/lib/hardship/words";
@@ -64,17 +64,7 @@ export function FileFacts({ view, isOfficer }: { view: FileView; isOfficer: bool
         </Card>
       )}
       <Help view={view} />
-      <Card title="经过">
-        <Timeline
-          items={view.timeline.map((event) => ({
-            id: event.id,
-            at: event.at,
-            who: event.who,
-            title: event.what,
-            body: event.note,
-          }))}
-        />
-      </Card>
+      <CourseCard events={view.timeline} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { CourseCard } from "@/components/case/course-card";
 import { Card, Columns } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { Due } from "@/components/ui/due";
@@ -10,7 +11,6 @@ import { Form, SubmitButton } from "@/components/ui/form";
 import { IdentityBar } from "@/components/ui/identity-bar";
 import { PageHead } from "@/components/ui/page-head";
 import { Steps } from "@/components/ui/steps";
-import { Timeline } from "@/components/ui/timeline";
 import { authorise } from "@/lib/auth/gate";
 import { moveCaseAction } from "@/lib/cases/actions";
 import { stepsOf } from "@/lib/cases/view/rules";
@@ -79,17 +79,7 @@ function Main({ view }: { view: TransferView }) {
           ]}
         />
       </Card>
-      <Card title="经过">
-        <Timeline
-          items={view.timeline.map((event) => ({
-            id: event.id,
-            at: event.at,
-            who: event.who,
-            title: event.what,
-            body: event.note,
-          }))}
-        />
-      </Card>
+      <CourseCard events={view.timeline} />
     </>
   );
 }

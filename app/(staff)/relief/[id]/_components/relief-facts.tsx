@@ -1,4 +1,5 @@
 import { AttachmentList } from "@/components/case/attachments";
+import { CourseCard } from "@/components/case/course-card";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { HiddenField, SelectField, TextField } from "@/components/ui/field";
@@ -6,7 +7,6 @@ import { FoldedForm } from "@/components/ui/folded-form";
 import { Shown, SubmitButton } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
-import { Timeline } from "@/components/ui/timeline";
 import { formatDate, fromDateColumn } from "@/lib/dates";
 import { yuan } from "@/lib/money";
 import { revealReliefAction } from "@/lib/relief/reveal/actions";
@@ -57,17 +57,7 @@ export function ReliefFacts({ view, isOfficer, isUnit }: Props) {
           </Card>
         </>
       )}
-      <Card title="经过">
-        <Timeline
-          items={view.timeline.map((event) => ({
-            id: event.id,
-            at: event.at,
-            who: event.who,
-            title: event.what,
-            body: isUnit ? undefined : event.note,
-          }))}
-        />
-      </Card>
+      <CourseCard events={view.timeline} withoutNotes={isUnit} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { AttachmentList } from "@/components/case/attachments";
+import { CourseCard } from "@/components/case/course-card";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { TextLink } from "@/components/ui/text-link";
 import { Tag } from "@/components/ui/tag";
-import { Timeline } from "@/components/ui/timeline";
 import { formatDate, type CivilDate } from "@/lib/dates";
 import type { Deadline } from "@/lib/schooling/checklist/rules";
 import { deadlineText } from "@/lib/schooling/checklist/words";
@@ -55,17 +55,7 @@ export function PlacementFacts({
           <AttachmentList attachments={view.attachments} mayCheck={isOfficer} mayVoid={isOfficer} />
         </Card>
       )}
-      <Card title="经过">
-        <Timeline
-          items={view.timeline.map((event) => ({
-            id: event.id,
-            at: event.at,
-            who: event.who,
-            title: event.what,
-            body: event.note,
-          }))}
-        />
-      </Card>
+      <CourseCard events={view.timeline} />
     </>
   );
 }

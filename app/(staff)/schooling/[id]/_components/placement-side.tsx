@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import { Clock } from "@/components/ui/clock";
+import { StageClock } from "@/components/case/stage-clock";
 import { formatDate, formatDay } from "@/lib/dates";
 import type { PlacementView } from "@/lib/schooling/view/queries";
 import { NextForms } from "./next-forms";
@@ -40,16 +40,12 @@ export function PlacementSide({ view, isOfficer }: { view: PlacementView; isOffi
 function PlacementClock({ view: { running } }: { view: PlacementView }) {
   const { clock, loaded } = running;
   if (!clock) return null;
-  if (clock.light === "stopped") return <Clock tone="stopped" words={running.stage} note={clock.words} />;
-  const note = loaded.dueOn ? `应于 ${formatDay(loaded.dueOn)} 前办` : undefined;
-  if (clock.days === 0) return <Clock tone={clock.light} words="今天到期" note={note} />;
 
   return (
-    <Clock
-      tone={clock.light}
-      number={clock.days}
-      words={clock.light === "late" ? "个工作日已超期" : "个工作日后到期"}
-      note={note}
+    <StageClock
+      clock={clock}
+      stopped={running.stage}
+      note={loaded.dueOn ? `应于 ${formatDay(loaded.dueOn)} 前办` : undefined}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { Facts } from "@/components/ui/facts";
-import { Timeline } from "@/components/ui/timeline";
+import { CourseCard } from "@/components/case/course-card";
 import { codeOf } from "@/lib/insurance/changes/rules";
 import type { ChangeView } from "@/lib/insurance/changes/view/queries";
 import { clampWords, payerWords, schemeWords } from "@/lib/insurance/words";
@@ -62,17 +62,7 @@ export function ChangeFacts({ view }: { view: ChangeView }) {
         </Card>
       )}
       <PapersCard view={view} />
-      <Card title="经过">
-        <Timeline
-          items={timeline.map((event) => ({
-            id: event.id,
-            at: event.at,
-            who: event.who,
-            title: event.what,
-            body: event.note,
-          }))}
-        />
-      </Card>
+      <CourseCard events={timeline} />
     </>
   );
 }

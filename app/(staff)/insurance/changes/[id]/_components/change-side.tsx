@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import { Clock } from "@/components/ui/clock";
+import { StageClock } from "@/components/case/stage-clock";
 import { CheckboxGroup, DateField, HiddenField, SelectField, TextArea, TextField } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { Form, SubmitButton } from "@/components/ui/form";
@@ -160,16 +160,12 @@ function EditForm({ view }: { view: ChangeView }) {
 
 function ChangeClock({ view: { clock, loaded, stage } }: { view: ChangeView }) {
   if (!clock) return null;
-  if (clock.light === "stopped") return <Clock tone="stopped" words={stage} note={clock.words} />;
-  const note = loaded.dueOn ? `应于 ${formatDay(loaded.dueOn)} 前办` : undefined;
-  if (clock.days === 0) return <Clock tone={clock.light} words="今天到期" note={note} />;
 
   return (
-    <Clock
-      tone={clock.light}
-      number={clock.days}
-      words={clock.light === "late" ? "个工作日已超期" : "个工作日后到期"}
-      note={note}
+    <StageClock
+      clock={clock}
+      stopped={stage}
+      note={loaded.dueOn ? `应于 ${formatDay(loaded.dueOn)} 前办` : undefined}
     />
   );
 }
