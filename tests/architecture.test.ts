@@ -139,6 +139,7 @@ describe("the gate", () => {
     "lib/cases/queries.ts eventWord": "a word, no row",
     "lib/dormitories/allotment/holds/commands.ts claiming":
       "a transaction for a command that has the permit; words the race that was lost",
+    "lib/insurance/reach/queries.ts pensionMonths": "a sum over periods; the reach is joined by insurableWithin",
     "lib/insurance/reach/queries.ts owesAll": "a condition over the roster; the reach is joined by insurableWithin",
     "lib/insurance/reach/queries.ts runsIn": "a condition over periods; the reach is joined by insurableWithin",
     "lib/insurance/reach/queries.ts schemesIn": "a count over periods; the reach is joined by insurableWithin",

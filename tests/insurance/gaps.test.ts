@@ -6,6 +6,7 @@ import { sumTotals } from "@/lib/insurance/figures/rules";
 import { listInsured } from "@/lib/insurance/list/queries";
 import { PeopleFilter } from "@/lib/insurance/list/schema";
 import { viewInsured } from "@/lib/insurance/view/queries";
+import { expectedRetirement } from "@/lib/people/rules";
 import { Refusal } from "@/lib/refusal";
 import { db } from "@/prisma/client";
 import { aSweeper, aWaiver, caseRow, insure, monday, openInsurance, permit, units, type InsuranceCast } from "./bureau";
@@ -38,7 +39,7 @@ describe("the gap", () => {
     expect(await names({ tab: "overAge" })).toEqual(["超龄"]);
     expect(await names({ only: "today" })).toEqual(["第三十天"]);
     const { counts, total } = await list();
-    expect(counts).toEqual({ gap: 3, fresh: 1, full: 1, owed: 5, gained: 0, overAge: 1 });
+    expect(counts).toEqual({ gap: 3, fresh: 1, full: 1, owed: 5, gained: 0, extend: 0, overAge: 1 });
     expect(total).toBe(3);
     expect((await list({ q: "只有" })).rows[0]).toMatchObject({
       has: ["INJURY"],
@@ -70,6 +71,19 @@ describe("the gap", () => {
       gap: 0,
       UNWILLING: 0,
     });
+  });
+
+  it("knows who reaches the age within a year without the months a pension asks for, and how many are lacking", async () => {
+    // a woman worker of 1976-06 reaches the age in the spring of 2027
+    const near = await aSweeper({ name: "快退休", born: "1976-06-05" });
+    await insure(near.id, ["PENSION", "INJURY"], "2020-01");
+    const long = await aSweeper({ name: "缴得够", born: "1976-06-05" });
+    await insure(long.id, ["PENSION"], "2005-01");
+    await aSweeper({ name: "还年轻" });
+    const page = await list({ tab: "extend" });
+    expect(page.rows.map(({ name, pension }) => [name, pension.paid, pension.lacking])).toEqual([["快退休", 82, 98]]);
+    expect(page.counts.extend).toBe(1);
+    expect(page.rows[0]?.pension.retires).toBe(expectedRetirement("1976-06-05", "FEMALE_WORKER").month);
   });
 
   it("asks for a talk each quarter while somebody does not want to", async () => {

@@ -169,7 +169,15 @@ describe("the gap report in the database (scenario 4)", () => {
     for (;;) {
       const { result, statements } = await countSql(() => listInsured(officer, PeopleFilter.parse({ after })));
       expect(statements).toHaveLength(8);
-      expect(result.counts).toEqual({ gap: 958, fresh: 0, full: 3_902, owed: 4_860, gained: 1_258, overAge: 278 });
+      expect(result.counts.extend).toBeGreaterThan(0);
+      expect(result.counts).toMatchObject({
+        gap: 958,
+        fresh: 0,
+        full: 3_902,
+        owed: 4_860,
+        gained: 1_258,
+        overAge: 278,
+      });
       for (const { id } of result.rows) seen.add(id);
       pages += 1;
       if (!result.next) break;

@@ -2,16 +2,14 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { newId } from "@/lib/id";
-import { findDifferences, sidesOf, type Difference } from "@/lib/insurance/differences/queries";
-import { formFor, formHref, takenOver } from "@/lib/insurance/differences/rules";
+import { findDifferences, type Difference } from "@/lib/insurance/differences/queries";
+import { formFor, formHref, sidesOf, takenOver } from "@/lib/insurance/differences/rules";
 import type { ResolveDifferences } from "@/lib/insurance/differences/schema";
 import { lockEnrolments } from "@/lib/insurance/enrolments/commands";
 import { ratesOf } from "@/lib/insurance/rates/queries";
 import { yuan } from "@/lib/money";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { isUniqueViolation, transact, type Tx } from "@/prisma/client";
-
-type ComparePermit = Permit<"insurance.compare">;
 
 /**
  * Decides differences of a month, all or none, and keeps what both sides said on that day. 以经办机构为准 of a base writes
@@ -20,7 +18,7 @@ type ComparePermit = Permit<"insurance.compare">;
  * @returns the address of the form when one is to be made next
  */
 export async function resolveDifferences(
-  permit: ComparePermit,
+  permit: Permit<"insurance.compare">,
   input: ResolveDifferences,
 ): Promise<string | undefined> {
   const picked = new Map(
@@ -45,7 +43,7 @@ export async function resolveDifferences(
 
 async function decide(
   tx: Tx,
-  permit: ComparePermit,
+  permit: Permit<"insurance.compare">,
   input: ResolveDifferences,
   { one, seen }: { one: Difference; seen: number },
 ): Promise<void> {
@@ -65,7 +63,7 @@ async function decide(
 
 async function writeNote(
   tx: Tx,
-  permit: ComparePermit,
+  permit: Permit<"insurance.compare">,
   { month, resolution, note }: ResolveDifferences,
   { one, seen }: { one: Difference; seen: number },
 ): Promise<string> {
@@ -100,7 +98,7 @@ async function writeNote(
 /** Their base holds from the month of the list; what was declared before stays on record beside it. */
 async function takeBase(
   tx: Tx,
-  permit: ComparePermit,
+  permit: Permit<"insurance.compare">,
   { month, note }: ResolveDifferences,
   { personId, theirs }: Difference,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import type { CivilMonth } from "@/lib/dates";
-import { sideText, type Side } from "@/lib/insurance/differences/rules";
+import type { Side } from "@/lib/insurance/differences/rules";
 import type { DifferenceFilter } from "@/lib/insurance/differences/schema";
 import { insurableWithin, runsIn } from "@/lib/insurance/reach/queries";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
@@ -15,7 +15,8 @@ import type {
   Resolution,
 } from "@/prisma/generated/enums";
 
-export type ComparePermit = Permit<"insurance.view" | "insurance.compare" | "insurance.export">;
+/** The rights with which differences are read. */
+export type Comparing = "insurance.view" | "insurance.compare" | "insurance.export";
 type Reader = Pick<Tx, "$queryRaw">;
 
 /** A difference of a month with both sides, as they are now. */
@@ -59,7 +60,7 @@ type Row = Omit<Difference, "key" | "ours" | "theirs" | "decided"> & {
  * Who is paid by somebody whose list was not brought in is not compared. Condition columns: `d` the difference, `p` the
  * person, `n` the decision.
  */
-function compared(permit: ComparePermit, month: CivilMonth): Prisma.Sql {
+function compared(permit: Permit<Comparing>, month: CivilMonth): Prisma.Sql {
   const bureau = Prisma.sql`${permit.reach.bureauId}::uuid`;
 
   return Prisma.sql`
@@ -92,7 +93,7 @@ function compared(permit: ComparePermit, month: CivilMonth): Prisma.Sql {
     )`;
 }
 
-function joined(permit: ComparePermit, month: CivilMonth): Prisma.Sql {
+function joined(permit: Permit<Comparing>, month: CivilMonth): Prisma.Sql {
   return Prisma.sql`
     from known d left join person p on p.id = d.person_id
       left join org_unit u on u.id = p.unit_id left join org_unit t on t.id = u.top_unit_id
@@ -101,7 +102,7 @@ function joined(permit: ComparePermit, month: CivilMonth): Prisma.Sql {
 }
 
 /** Liaisons see their own people; whom the roster does not know only the office can look after. */
-export function within(permit: ComparePermit): Prisma.Sql {
+function within(permit: Permit<Comparing>): Prisma.Sql {
   const isOffice = permit.reach.kind === "bureau" && permit.reach.programmes.includes("insurance");
 
   return isOffice
@@ -112,8 +113,9 @@ export function within(permit: ComparePermit): Prisma.Sql {
 /** Nobody decided yet | a letter is out. What is decided is a list of its own. */
 const states = { open: Prisma.sql`n.id is null`, asked: Prisma.sql`n.resolution = 'ASKED'` };
 
-export function fitting(filter: Pick<DifferenceFilter, "kind" | "unit" | "q">): Prisma.Sql {
-  const parts = [Prisma.sql`true`];
+/** The filter within reach, as a condition on `d`, `p` and `n`; lists, numbers and files use this one function. */
+export function fitting(permit: Permit<Comparing>, filter: Pick<DifferenceFilter, "kind" | "unit" | "q">): Prisma.Sql {
+  const parts = [within(permit)];
   if (filter.kind) parts.push(Prisma.sql`d.kind = ${filter.kind}::"DifferenceKind"`);
   if (filter.unit)
     parts.push(Prisma.sql`p.unit_id in (select id from org_unit where ${filter.unit}::uuid in (id, top_unit_id))`);
@@ -137,7 +139,7 @@ const columns = Prisma.sql`
 
 /** The differences of a month that fit the filter, by kind and name. */
 export async function listDifferences(
-  permit: ComparePermit,
+  permit: Permit<Comparing>,
   month: CivilMonth,
   filter: Omit<DifferenceFilter, "tab"> & { tab: "open" | "asked" },
 ): Promise<Page<Difference>> {
@@ -147,7 +149,7 @@ export async function listDifferences(
       ? Prisma.sql`(d.kind::text, d.sort, d.subject_id) > (${kind}, ${sort}, ${id}::uuid)`
       : Prisma.sql`true`;
   const rows = await db.$queryRaw<Row[]>`${compared(permit, month)} ${columns} ${joined(permit, month)}
-    where ${within(permit)} and ${fitting(filter)} and ${states[filter.tab]} and ${from}
+    where ${fitting(permit, filter)} and ${states[filter.tab]} and ${from}
     order by d.kind::text, d.sort, d.subject_id limit ${pageSize + 1}`;
 
   return pageOf(rows.map(differenceOf), (row) => [row.kind, row.sort, row.subjectId], { cursor: filter.after });
@@ -155,14 +157,14 @@ export async function listDifferences(
 
 /** Those of the differences named that are there now; `reader` is the transaction that decides them. */
 export async function findDifferences(
-  permit: ComparePermit,
+  permit: Permit<Comparing>,
   month: CivilMonth,
   keys: readonly string[],
   reader: Reader = db,
 ): Promise<Difference[]> {
   const subjects = keys.map((key) => key.slice(key.indexOf(".") + 1));
   const rows = await reader.$queryRaw<Row[]>`${compared(permit, month)} ${columns} ${joined(permit, month)}
-    where ${within(permit)} and d.subject_id = any(${subjects}::uuid[]) order by d.kind::text, d.sort, d.subject_id`;
+    where ${fitting(permit, {})} and d.subject_id = any(${subjects}::uuid[]) order by d.kind::text, d.sort, d.subject_id`;
 
   return rows.map(differenceOf).filter(({ key }) => keys.includes(key));
 }
@@ -187,7 +189,7 @@ export type DifferenceCounts = Record<DifferenceFilter["tab"], number> & Record<
 
 /** How many are open and asked about, the open ones by kind, and how many decisions there are; two statements. */
 export async function countDifferences(
-  permit: ComparePermit,
+  permit: Permit<Comparing>,
   month: CivilMonth,
   filter: Pick<DifferenceFilter, "kind" | "unit" | "q"> = {},
 ): Promise<DifferenceCounts> {
@@ -197,10 +199,10 @@ export async function countDifferences(
       ${compared(permit, month)}
       select d.kind::text as kind, (count(*) filter (where ${states.open}))::int as open,
         (count(*) filter (where ${states.asked}))::int as asked
-      ${joined(permit, month)} where ${within(permit)} and ${fitting(ofAnyKind)} group by d.kind`,
+      ${joined(permit, month)} where ${fitting(permit, ofAnyKind)} group by d.kind`,
     db.$queryRaw<{ count: number }[]>`
       select count(*)::int as count from difference_note d left join person p on p.id = d.person_id
-      where ${ofMonth(permit, month)} and ${within(permit)} and ${fitting(filter)}`,
+      where ${ofMonth(permit, month)} and ${fitting(permit, filter)}`,
   ]);
   const counted = rows.filter(({ kind }) => !filter.kind || kind === filter.kind);
   const open = (kind: DifferenceKind) => rows.find((row) => row.kind === kind)?.open ?? 0;
@@ -214,7 +216,7 @@ export async function countDifferences(
 }
 
 /** Decisions that stand, of a month, as `difference_note d`. */
-export function ofMonth({ reach }: ComparePermit, month: CivilMonth): Prisma.Sql {
+export function ofMonth({ reach }: Permit<Comparing>, month: CivilMonth): Prisma.Sql {
   return Prisma.sql`d.bureau_id = ${reach.bureauId}::uuid and d.month = ${month} and d.resolution in ('OURS', 'THEIRS')`;
 }
 
@@ -222,7 +224,7 @@ export function ofMonth({ reach }: ComparePermit, month: CivilMonth): Prisma.Sql
 export type ListedMonth = { month: CivilMonth; bureau: number; agency: number };
 
 /** The months of which there is a list, the newest first. */
-export async function listedMonths({ reach }: ComparePermit): Promise<ListedMonth[]> {
+export async function listedMonths({ reach }: Permit<Comparing>): Promise<ListedMonth[]> {
   return db.$queryRaw<ListedMonth[]>`
     select month, (count(*) filter (where payer = 'BUREAU'))::int as bureau,
       (count(*) filter (where payer = 'AGENCY'))::int as agency
@@ -231,13 +233,10 @@ export async function listedMonths({ reach }: ComparePermit): Promise<ListedMont
 }
 
 /** What waits in the newest list; null when no list was ever brought in. */
-export async function openDifferences(permit: ComparePermit): Promise<{ month: CivilMonth; open: number } | null> {
+export async function openDifferences(permit: Permit<Comparing>): Promise<{ month: CivilMonth; open: number } | null> {
   const [newest] = await listedMonths(permit);
   if (!newest) return null;
   const { open } = await countDifferences(permit, newest.month);
 
   return { month: newest.month, open };
 }
-
-/** Both sides in the words that are kept with a decision. */
-export const sidesOf = ({ ours, theirs }: Difference) => ({ ours: sideText(ours), theirs: sideText(theirs) });

@@ -15,6 +15,11 @@ export function sideText(side: Side | null): string {
   return `${schemesText(side.schemes)}，${base}，${payerWords[side.payer]}`;
 }
 
+/** Both sides in the words that are kept with a decision. */
+export function sidesOf({ ours, theirs }: { ours: Side | null; theirs: Side | null }) {
+  return { ours: sideText(ours), theirs: sideText(theirs) };
+}
+
 /** The clamp of a base that somebody else fixed: it was held by a bound only when the wage lies beyond that bound. */
 function clampOf(wageFen: number, baseFen: number, { floorFen, capFen }: Bounds): BaseClamp {
   if (baseFen === floorFen && wageFen < floorFen) return "FLOOR";

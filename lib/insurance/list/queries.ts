@@ -1,16 +1,18 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
-import { addDays, fromDateColumn, monthOf, type CivilDate } from "@/lib/dates";
+import { addDays, fromDateColumn, monthAfter, monthOf, type CivilDate, type CivilMonth } from "@/lib/dates";
 import { settleChanges } from "@/lib/insurance/changes/effect/commands";
 import { settleGaps } from "@/lib/insurance/gaps/course/commands";
-import { insurableWithin, owesAll, runsIn, schemesIn } from "@/lib/insurance/reach/queries";
+import { insurableWithin, owesAll, pensionMonths, runsIn, schemesIn } from "@/lib/insurance/reach/queries";
 import type { PeopleFilter } from "@/lib/insurance/list/schema";
 import { hireClock, quarterOf, schemes, type HireClock } from "@/lib/insurance/rules";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
-import { parameterAt } from "@/lib/parameters/queries";
+import { parametersAt } from "@/lib/parameters/queries";
+import { retirementKindOf } from "@/lib/people/retirement/rules";
+import { expectedRetirement, type Sex } from "@/lib/people/rules";
 import { db } from "@/prisma/client";
 import { Prisma } from "@/prisma/generated/client";
-import type { EmploymentType, GapReason, InsuranceScheme } from "@/prisma/generated/enums";
+import type { EmploymentType, GapReason, InsuranceScheme, PostType } from "@/prisma/generated/enums";
 
 export type InsuredLine = {
   id: string;
@@ -28,17 +30,25 @@ export type InsuredLine = {
   isLate: boolean;
   hasWaiver: boolean;
   lastTalkOn: CivilDate | null;
+  /** months of 养老 up to now, how many are lacking, and the month of the statutory age */
+  pension: { paid: number; lacking: number; retires: CivilMonth | null };
   /** stage of the form that is under way */
   form: { caseId: string; stage: string } | null;
 };
 
 export type PeopleList = Page<InsuredLine> & { total: number; counts: Record<PeopleFilter["tab"], number> };
 
-/** What a filter is read against: the month, the 30 days and the quarter. */
-export type Moment = { today: CivilDate; registerDays: number };
+/** What a filter is read against: the month, the 30 days, the quarter, the months a pension asks for. */
+export type Moment = { today: CivilDate; registerDays: number; pensionLeast: number };
 
 export async function momentOf(permit: Permit): Promise<Moment> {
-  return { today: permit.today, registerDays: await parameterAt(db, "insurance.registerDays", permit.today) };
+  const at = await parametersAt(db, ["insurance.registerDays", "insurance.pensionMonths"] as const, permit.today);
+
+  return {
+    today: permit.today,
+    registerDays: at["insurance.registerDays"],
+    pensionLeast: at["insurance.pensionMonths"],
+  };
 }
 
 type Row = {
@@ -55,6 +65,10 @@ type Row = {
   expectedOn: Date | null;
   waiverOn: Date | null;
   lastTalkOn: Date | null;
+  paid: number;
+  sex: Sex | null;
+  born: Date | null;
+  postType: PostType;
   formCase: string | null;
   formStage: string | null;
 };
@@ -85,7 +99,8 @@ function columnsOf({ today }: Moment): Prisma.Sql {
       array(select e.scheme::text from enrolment e where e.person_id = p.id and ${runsIn(monthOf(today))}) as has,
       g.reason::text as reason, o.name as owner, g.expected_on as "expectedOn", g.waiver_on as "waiverOn",
       (select max(l.held_on) from persuasion_log l where l.person_id = p.id) as "lastTalkOn",
-      f.id as "formCase", f.stage as "formStage"
+      ${pensionMonths(monthOf(today))} as paid, p.sex::text as sex, p.post_type::text as "postType",
+      coalesce(p.archive_birth_date, p.birth_date) as born, f.id as "formCase", f.stage as "formStage"
     from person p join org_unit u on u.id = p.unit_id left join org_unit t on t.id = u.top_unit_id
       left join gap_note g on g.person_id = p.id
       left join account a on a.id = g.owner_id left join person o on o.id = a.person_id
@@ -100,12 +115,12 @@ async function countTabs(permit: Permit<"insurance.view">, moment: Moment): Prom
     select count(*) filter (where owes and n < 5 and not fresh)::int as gap,
       count(*) filter (where owes and n < 5 and fresh)::int as fresh, count(*) filter (where owes and n >= 5)::int as full,
       count(*) filter (where owes)::int as owed, count(*) filter (where gained)::int as gained,
-      count(*) filter (where over)::int as "overAge"
+      count(*) filter (where extend)::int as extend, count(*) filter (where over)::int as "overAge"
     from (select (${owesAll(monthOf(moment.today))}) as owes, ${schemesIn(monthOf(moment.today))} as n,
-        ${isFresh(moment)} as fresh, ${isOverAge(moment)} as over, ${isGained} as gained
+        ${isFresh(moment)} as fresh, ${isOverAge(moment)} as over, ${isGained} as gained, ${isShort(moment)} as extend
       from person p where ${insurableWithin(permit)}) one`;
 
-  return row ?? { gap: 0, fresh: 0, full: 0, owed: 0, gained: 0, overAge: 0 };
+  return row ?? { gap: 0, fresh: 0, full: 0, owed: 0, gained: 0, extend: 0, overAge: 0 };
 }
 
 /** The filter as a condition on `person p` and `gap_note g`; figures, lists and files use this one function. */
@@ -144,6 +159,8 @@ function inTab(moment: Moment, tab: PeopleFilter["tab"]): Prisma.Sql {
       return Prisma.sql`(${owes})`;
     case "gained":
       return isGained;
+    case "extend":
+      return isShort(moment);
     case "overAge":
       return isOverAge(moment);
   }
@@ -154,6 +171,16 @@ function isFresh({ today, registerDays }: Moment): Prisma.Sql {
   return Prisma.sql`coalesce(p.hire_date > ${addDays(today, -registerDays)}::date, false)`;
 }
 
+const monthsAhead = 12;
+
+/** Reaches the statutory age within a year and has not the months that a pension asks for (延长缴费). */
+function isShort({ today, pensionLeast }: Moment): Prisma.Sql {
+  const month = monthOf(today);
+  const owes = Prisma.sql`(${owesAll(month)} and not (${owesAll(monthAfter(month, monthsAhead + 1))}))`;
+
+  return Prisma.sql`(case when ${owes} then ${pensionMonths(month)} < ${pensionLeast} else false end)`;
+}
+
 const isGained = Prisma.sql`exists (select 1 from enrolment e where e.person_id = p.id and e.is_gained)`;
 
 function isOverAge({ today }: Moment): Prisma.Sql {
@@ -161,7 +188,7 @@ function isOverAge({ today }: Moment): Prisma.Sql {
     and not (${owesAll(monthOf(today))}))`;
 }
 
-function lineOf(row: Row, { today, registerDays }: Moment): InsuredLine {
+function lineOf(row: Row, { today, registerDays, pensionLeast }: Moment): InsuredLine {
   const hiredOn = row.hireDate && fromDateColumn(row.hireDate);
   const expectedOn = row.expectedOn && fromDateColumn(row.expectedOn);
 
@@ -181,6 +208,11 @@ function lineOf(row: Row, { today, registerDays }: Moment): InsuredLine {
     isLate: expectedOn !== null && expectedOn < today,
     hasWaiver: row.waiverOn !== null,
     lastTalkOn: row.lastTalkOn && fromDateColumn(row.lastTalkOn),
+    pension: { paid: row.paid, lacking: Math.max(0, pensionLeast - row.paid), retires: retirementOf(row) },
     form: row.formCase && row.formStage ? { caseId: row.formCase, stage: row.formStage } : null,
   };
+}
+
+function retirementOf({ sex, born, postType }: Row): CivilMonth | null {
+  return sex && born ? expectedRetirement(fromDateColumn(born), retirementKindOf(sex, postType)).month : null;
 }

@@ -3,7 +3,7 @@ import { GapReason } from "@/prisma/generated/enums";
 
 /** Filters of the list as they stand in the URL; a hand-made value that means nothing is no filter. */
 export const PeopleFilter = z.object({
-  tab: z.enum(["gap", "fresh", "full", "owed", "gained", "overAge"]).catch("gap"),
+  tab: z.enum(["gap", "fresh", "full", "owed", "gained", "extend", "overAge"]).catch("gap"),
   q: z.string().trim().max(40).optional().catch(undefined),
   unit: z.uuid().optional().catch(undefined),
   reason: z

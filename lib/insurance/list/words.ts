@@ -6,6 +6,7 @@ export const tabWords = {
   full: "五险齐全",
   owed: "应参保",
   gained: "累计新增参保",
+  extend: "快退休，年限不够",
   overAge: "超龄只办工伤",
 } satisfies Record<PeopleFilter["tab"], string>;
 

@@ -44,3 +44,12 @@ export function schemesIn(month: CivilMonth): Prisma.Sql {
 export function runsIn(month: CivilMonth): Prisma.Sql {
   return Prisma.sql`e.start_month <= ${month} and (e.end_month is null or e.end_month >= ${month})`;
 }
+
+/** How many months of 养老 somebody has paid up to and including the month, for `person p`. */
+export function pensionMonths(month: CivilMonth): Prisma.Sql {
+  const count = (text: Prisma.Sql) => Prisma.sql`(left(${text}, 4)::int * 12 + right(${text}, 2)::int)`;
+
+  return Prisma.sql`(select coalesce(sum(${count(Prisma.sql`least(e.end_month, ${month})`)}
+    - ${count(Prisma.sql`e.start_month`)} + 1), 0)::int
+    from enrolment e where e.person_id = p.id and e.scheme = 'PENSION' and e.start_month <= ${month})`;
+}

@@ -51,6 +51,13 @@ export const insuranceParameters = {
     fallback: "ON",
     meaning: "劳务协议、超过退休年龄还在岗的人，是否应办工伤保险。不计入应参保人数。",
   },
+  "insurance.pensionMonths": insurance(
+    "养老保险最低缴费月数",
+    "个月",
+    480,
+    180,
+    "到退休年龄不够这个数的要延长缴费。2030年起每年提高6个月，直到240个月，按生效日录入。",
+  ),
   "insurance.registerDays": insurance(
     "入职后参保期限",
     "天",

@@ -37,7 +37,9 @@ export function InsuredTable({ rows, tab, empty, footer }: Props) {
       columns={
         isGap
           ? [person, { label: "入职", nowrap: true, cell: hired }, schemes, ...gapColumns]
-          : [person, kind, schemes, { label: "入职", nowrap: true, cell: hired }]
+          : tab === "extend"
+            ? [person, kind, ...pensionColumns]
+            : [person, kind, schemes, { label: "入职", nowrap: true, cell: hired }]
       }
       empty={empty}
       footer={footer}
@@ -90,4 +92,11 @@ const gapColumns = [
     cell: (row: InsuredLine) =>
       row.expectedOn ? <Due tone={row.isLate ? "late" : "calm"}>{formatDate(row.expectedOn)}</Due> : "—",
   },
+];
+
+const pensionColumns = [
+  { label: "到退休年龄", nowrap: true, cell: ({ pension }: InsuredLine) => pension.retires ?? "—" },
+  { label: "养老已缴", nowrap: true, cell: ({ pension }: InsuredLine) => `${pension.paid} 个月` },
+  { label: "还差", nowrap: true, cell: ({ pension }: InsuredLine) => `${pension.lacking} 个月` },
+  { label: "下一步", cell: () => "问清别处缴过没有，先办转移接续；还不够的，到龄后申请延长缴费" },
 ];

@@ -1,6 +1,7 @@
 import "server-only";
+import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn, type CivilMonth } from "@/lib/dates";
-import { fitting, ofMonth, within, type ComparePermit } from "@/lib/insurance/differences/queries";
+import { fitting, ofMonth, type Comparing } from "@/lib/insurance/differences/queries";
 import type { DifferenceFilter } from "@/lib/insurance/differences/schema";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { db } from "@/prisma/client";
@@ -29,7 +30,7 @@ type DecidedRow = Omit<DecidedLine, "key" | "on"> & { subjectId: string; at: Dat
 
 /** The decisions of a month, the latest first: also those whose difference is gone since. */
 export async function listDecided(
-  permit: ComparePermit,
+  permit: Permit<Comparing>,
   month: CivilMonth,
   filter: DifferenceFilter,
 ): Promise<Page<DecidedLine>> {
@@ -44,7 +45,7 @@ export async function listDecided(
     from difference_note d left join person p on p.id = d.person_id
       left join org_unit u on u.id = p.unit_id left join org_unit t on t.id = u.top_unit_id
       join account a on a.id = d.decided_by_id join person o on o.id = a.person_id
-    where ${ofMonth(permit, month)} and ${within(permit)} and ${fitting(filter)} and ${from}
+    where ${ofMonth(permit, month)} and ${fitting(permit, filter)} and ${from}
     order by d.decided_at desc, d.id desc limit ${pageSize + 1}`;
   const page = pageOf(rows, (row) => [row.at.toISOString(), row.id], { cursor: filter.after });
 

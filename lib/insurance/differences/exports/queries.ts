@@ -2,7 +2,8 @@ import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { formatMonth, monthOf } from "@/lib/dates";
 import type { ExportList } from "@/lib/exports/rules";
-import { countDifferences, listDifferences, sidesOf, type Difference } from "@/lib/insurance/differences/queries";
+import { countDifferences, listDifferences, type Difference } from "@/lib/insurance/differences/queries";
+import { sidesOf } from "@/lib/insurance/differences/rules";
 import { DifferenceFilter } from "@/lib/insurance/differences/schema";
 import { kindWords } from "@/lib/insurance/differences/words";
 

@@ -6,7 +6,8 @@ import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { TextLink } from "@/components/ui/text-link";
 import type { CivilMonth } from "@/lib/dates";
 import { resolveDifferencesAction } from "@/lib/insurance/differences/actions";
-import { sidesOf, type Difference } from "@/lib/insurance/differences/queries";
+import type { Difference } from "@/lib/insurance/differences/queries";
+import { sidesOf } from "@/lib/insurance/differences/rules";
 import { kindWords, resolutionHints, resolutionWords } from "@/lib/insurance/differences/words";
 import type { Resolution } from "@/prisma/generated/enums";
 
