@@ -57,7 +57,7 @@ export default async function MyHomePage() {
         href="/my/schooling"
         title="孩子上学"
         sub={school ? `您家孩子 ${school.year} 年该上学了，现在就要准备` : "登记入学，看还差什么材料"}
-        icon="list"
+        icon="school"
       />
       <ChoicePair>
         <Choice href="/my/received" title="我收到的" icon="gift" />
