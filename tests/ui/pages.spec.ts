@@ -34,9 +34,9 @@ for (const route of shown.filter((one) => !one.startsWith("/my"))) {
       await page.goto(path);
       await expectReadable(page);
       if (isFirst) await expectNoViolations(page);
+      // The same elements stand under each other now; only whether they fit is new.
       await page.setViewportSize(phone);
       await expectReadable(page);
-      if (isFirst) await expectNoViolations(page);
     };
     await Promise.all(people.map(({ login, path }, i) => look(login, path, i === 0)));
   });
