@@ -51,7 +51,7 @@ export const askReliefExportAction = staffAction("relief.export", AskExport, asy
 });
 
 export const askSchoolingExportAction = staffAction("schooling.export", AskExport, async (permit, input) => {
-  await askExport(permit, listCalled(permit, "schooling"), input);
+  await askExport(permit, listCalled(permit, input.list.startsWith("schooling-") ? input.list : "schooling"), input);
 
   return asked;
 });

@@ -6,6 +6,7 @@ import { decideLetter, draftLetter, sendLetter } from "@/lib/schooling/letters/c
 import { lettersToDecide } from "@/lib/schooling/letters/waiting/queries";
 import { sendPaper } from "@/lib/schooling/materials/commands";
 import { endPlacement, registerMine, withdrawMine } from "@/lib/schooling/registration/commands";
+import { leftOver } from "@/lib/schooling/planner/queries";
 import { reduceExpired } from "@/lib/schooling/retention/commands";
 import { db } from "@/prisma/client";
 import { countSql } from "../setup/count-sql";
@@ -184,9 +185,14 @@ describe("what came to nothing", () => {
     expect(await stageOf(caseId)).toBe("COORDINATING");
     await giveUp(permit(cast.manager, "schooling.giveUp"), { ...(await at(caseId)), ...reason });
     expect(await placementOf(caseId)).toMatchObject({ outcome: "UNRESOLVED", unresolvedReason: "NO_SEAT" });
+    const carried = async (day: string, who: "officer" | "firstLiaison" = "officer") =>
+      (await leftOver(permit(cast[who], "schooling.plan", day))).map((one) => one.caseId);
+    expect([await carried(monday), await carried("2027-09-10")]).toEqual([[], [caseId]]);
+    expect(await carried("2027-09-10", "firstLiaison")).toEqual([]);
     const next = await registerMine(permit(cast.worker, "my.schooling", "2027-09-10"), aChild());
     expect(await db.welfareCase.findUniqueOrThrow({ where: { id: next } })).toMatchObject({ sourceCaseId: caseId });
     expect((await placementOf(next)).intakeYear).toBe(2028);
+    expect(await carried("2027-09-10")).toEqual([]);
   });
 });
 

@@ -55,24 +55,7 @@ export async function schoolingFigures(
   });
 
   return {
-    intakes: intakes.map(({ year, ...counts }) => {
-      const at = (filter: Partial<PlacementFilter>) => ({ ...filter, year: String(year) });
-      const { registered, eligible, placed, unresolved } = counts;
-      const parts = [placed, unresolved, registered - placed - unresolved, eligible - placed, registered - eligible];
-      const whole = (value: number, filter: Partial<PlacementFilter>) => ({
-        ...figure(value, filter),
-        ...(isOfficer ? {} : { shown: blurred(value, parts) }),
-      });
-
-      return {
-        year,
-        registered: whole(registered, at({ tab: "all" })),
-        eligible: whole(eligible, at({ tab: "all", only: "eligible" })),
-        placed: figure(placed, at({ tab: "placed" })),
-        unresolved: figure(unresolved, at({ tab: "unresolved" })),
-        rate: rateOf(counts, isOfficer),
-      };
-    }),
+    intakes: intakes.map((counts) => intakeFigures(counts, figure, isOfficer)),
     placed: figure(
       intakes.reduce((sum, { placed }) => sum + placed, 0),
       {},
@@ -81,6 +64,29 @@ export async function schoolingFigures(
       reason,
       figure: figure(value, { tab: "unresolved", reason }),
     })),
+  };
+}
+
+function intakeFigures(
+  counts: Counts,
+  figure: (value: number, filter: Partial<PlacementFilter>) => Figure,
+  isOfficer: boolean,
+): IntakeFigures {
+  const { year, registered, eligible, placed, unresolved } = counts;
+  const at = (filter: Partial<PlacementFilter>) => ({ ...filter, year: String(year) });
+  const parts = [placed, unresolved, registered - placed - unresolved, eligible - placed, registered - eligible];
+  const whole = (value: number, filter: Partial<PlacementFilter>) => ({
+    ...figure(value, filter),
+    ...(isOfficer ? {} : { shown: blurred(value, parts) }),
+  });
+
+  return {
+    year,
+    registered: whole(registered, at({ tab: "all" })),
+    eligible: whole(eligible, at({ tab: "all", only: "eligible" })),
+    placed: figure(placed, at({ tab: "placed" })),
+    unresolved: figure(unresolved, at({ tab: "unresolved" })),
+    rate: rateOf(counts, isOfficer),
   };
 }
 

@@ -136,3 +136,21 @@ export async function ownMessage(permit: Permit<"my.schooling"> | Permit<"my.hom
 
   return row ? { id: row.id, year: intake.year, sentOn: civilOf(row.sentAt) } : null;
 }
+
+/** A child who was not placed last year and is not registered for this intake. */
+export type LeftOver = { caseId: string; personId: string; number: string; parent: string; unit: string };
+
+/** 去年没有解决的: carried into this intake by the officer, who alone still reaches the case; nobody else sees any. */
+export async function leftOver(permit: Permit<"schooling.plan">): Promise<LeftOver[]> {
+  if (!permit.reach.programmes.includes("schooling")) return [];
+  const { year } = await currentIntake(permit);
+
+  return db.$queryRaw<LeftOver[]>`
+    select c.id as "caseId", p.id as "personId", c.number, p.name as parent, u.name as unit
+    from school_placement s join welfare_case c on c.id = s.case_id join person p on p.id = s.parent_id
+      join org_unit u on u.id = s.unit_id
+    where s.bureau_id = ${permit.reach.bureauId}::uuid and s.intake_year = ${year - 1} and s.is_living
+      and s.outcome = 'UNRESOLVED' and p.status in ('ACTIVE', 'OFF_POST') and not exists (select 1 from school_placement n
+        where n.intake_year = ${year} and n.is_living and n.child_id_index = s.child_id_index)
+    order by s.id limit ${pageSize}`;
+}

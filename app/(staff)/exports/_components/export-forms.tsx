@@ -33,6 +33,8 @@ const asking = {
   "insurance-payments": askInsuranceExportAction,
   "insurance-differences": askInsuranceExportAction,
   schooling: askSchoolingExportAction,
+  "schooling-survey": askSchoolingExportAction,
+  "schooling-years": askSchoolingExportAction,
 } satisfies Record<ListName, unknown>;
 
 const secretHint = () =>

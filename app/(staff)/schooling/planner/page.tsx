@@ -9,11 +9,12 @@ import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
 import { PrintButton } from "@/components/ui/print-button";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
 import { handlingUnits } from "@/lib/cases/registration/queries";
 import { formatDate } from "@/lib/dates";
 import { deadlineText } from "@/lib/schooling/checklist/words";
-import { comingChildren, type ComingChild } from "@/lib/schooling/planner/queries";
+import { comingChildren, leftOver, type ComingChild } from "@/lib/schooling/planner/queries";
 import { remindParentsAction, tellParentAction } from "@/lib/schooling/reminders/actions";
 
 export const metadata = { title: "明年该上学的孩子" };
@@ -27,7 +28,11 @@ const Query = z.object({
 export default async function PlannerPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("schooling.plan");
   const query = Query.parse(await searchParams);
-  const [list, units] = await Promise.all([comingChildren(permit, query), handlingUnits(permit)]);
+  const [list, units, left] = await Promise.all([
+    comingChildren(permit, query),
+    handlingUnits(permit),
+    leftOver(permit),
+  ]);
   const { intake } = list;
   const next = (after: string) =>
     `/schooling/planner?${new URLSearchParams({ ...(query.unit ? { unit: query.unit } : {}), after }).toString()}`;
@@ -47,6 +52,20 @@ export default async function PlannerPage({ searchParams }: { searchParams: Prom
             <p className="mb-2">家长在手机首页看到要准备什么、赶在哪天前，点了“知道了”这里就看得到。一家只提醒一次。</p>
             <SubmitButton>{`提醒这 ${list.untold} 家`}</SubmitButton>
           </Form>
+        </Notice>
+      )}
+      {left.length > 0 && (
+        <Notice title={`去年没解决、今年要接着办的，${left.length} 个孩子`}>
+          <ul>
+            {left.map((one) => (
+              <li key={one.caseId}>
+                <TextLink href={`/schooling/new?person=${one.personId}&from=${one.caseId}`}>
+                  {one.parent}的孩子，今年接着办
+                </TextLink>
+                （{one.unit}，<TextLink href={`/schooling/${one.caseId}`}>{one.number}</TextLink>）
+              </li>
+            ))}
+          </ul>
         </Notice>
       )}
       <Filters action="/schooling/planner" clearHref="/schooling/planner">

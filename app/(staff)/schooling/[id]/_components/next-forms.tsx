@@ -93,6 +93,7 @@ function Other({ view: { caseId, other } }: { view: PlacementView }) {
 
   return (
     <FoldedForm
+      key={other.text}
       summary={isUnknown ? "登记另一方家长" : "改另一方家长"}
       look={isUnknown ? "button" : "link"}
       action={recordOtherAction}

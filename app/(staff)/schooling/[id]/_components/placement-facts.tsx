@@ -43,8 +43,7 @@ export function PlacementFacts({
         <ul className="grid gap-1">
           {view.deadlines.map((deadline) => (
             <li key={deadline.key}>
-              {deadlineText(deadline)}
-              {deadline.by < today && <Passed view={view} deadline={deadline} />}
+              {deadlineText(deadline)} {deadline.by < today && <Passed view={view} deadline={deadline} />}
             </li>
           ))}
         </ul>
