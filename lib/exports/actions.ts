@@ -51,7 +51,8 @@ export const askReliefExportAction = staffAction("relief.export", AskExport, asy
 });
 
 export const askSchoolingExportAction = staffAction("schooling.export", AskExport, async (permit, input) => {
-  await askExport(permit, listCalled(permit, input.list.startsWith("schooling-") ? input.list : "schooling"), input);
+  if (!input.list.startsWith("schooling")) throw new Refusal("请从入学总数页面导出。");
+  await askExport(permit, listCalled(permit, input.list), input);
 
   return asked;
 });

@@ -28,7 +28,7 @@ export function PlacementSide({ view, isOfficer }: { view: PlacementView; isOffi
             {paperUntil &&
               paperUntil !== parent.permitUntil &&
               `（花名册），交来的材料写的是 ${formatDate(paperUntil)}，请核对`}
-            {parent.permitUntil < view.intake.dates.secondCheck &&
+            {(paperUntil ?? parent.permitUntil) < view.intake.dates.secondCheck &&
               `，管不到 ${formatDate(view.intake.dates.secondCheck)} 复审，请提醒续签`}
           </p>
         </Card>
