@@ -14,12 +14,23 @@ import { DormitoryTabs } from "./_components/tabs";
 
 export const metadata = { title: "职工宿舍" };
 
-const onlyWords = { starred: "星级宿舍", free: "有空床的", shut: "有维修、停用的", fire: "没有消防验收的" } as const;
+const onlyWords = {
+  starred: "星级宿舍",
+  free: "有空床的",
+  shut: "有维修、停用的",
+  fire: "没有消防验收的",
+  closed: "已经关了的",
+} as const;
 
 export default async function DormitoriesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("dormitories.view");
   const filter = SiteFilter.parse(await searchParams);
-  const [all, mayApply] = await Promise.all([listSites(permit), may("dormitories.apply")]);
+  const [all, mayApply, mayLine, mayBuild] = await Promise.all([
+    listSites(permit, { isClosed: filter.only === "closed" }),
+    may("dormitories.apply"),
+    may("dormitories.line"),
+    may("dormitories.build"),
+  ]);
   const sites = all.filter((site) => fits(site, filter));
   const sum = (of: keyof SiteLine["beds"]) => sites.reduce((total, { beds }) => total + beds[of], 0);
 
@@ -33,6 +44,7 @@ export default async function DormitoriesPage({ searchParams }: { searchParams: 
             <Button href="/dormitories/print" icon="print">
               打印一览表
             </Button>
+            {mayBuild && <Button href="/dormitories/build">登记新宿舍</Button>}
             {mayApply && (
               <Button href="/dormitories/new" tone="primary">
                 代职工申请
@@ -46,7 +58,12 @@ export default async function DormitoriesPage({ searchParams }: { searchParams: 
         <Tile label="床位" value={sum("all")} unit="张" />
         <Tile label="今晚有人住" value={sum("occupied")} unit="人" href="/dormitories/residents" />
         <Tile label="空床" value={sum("FREE")} unit="张" href="/dormitories?only=free" />
-        <Tile label="已预留" value={sum("HELD")} unit="张" href="/dormitories/applications?tab=offered" />
+        <Tile
+          label="已预留"
+          value={sum("HELD")}
+          unit="张"
+          {...(mayLine ? { href: "/dormitories/applications?tab=offered" } : {})}
+        />
         <Tile label="维修、停用" value={sum("REPAIR") + sum("OUT_OF_USE")} unit="张" href="/dormitories?only=shut" />
         <Tile
           label="星级宿舍"

@@ -20,7 +20,7 @@ export type DormitoryFigures = {
 };
 
 /** The figures of the dashboard, each reckoned by what its link opens. */
-export async function dormitoryFigures(permit: Permit<"dormitories.view">): Promise<DormitoryFigures> {
+export async function dormitoryFigures(permit: Permit<"dormitories.line">): Promise<DormitoryFigures> {
   const [sites, line, repairs] = await Promise.all([
     listSites(permit),
     viewLine(permit),

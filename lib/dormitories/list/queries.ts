@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn, type CivilDate } from "@/lib/dates";
 import type { StayFilter, WishFilter } from "@/lib/dormitories/list/schema";
-import { peopleWithin } from "@/lib/dormitories/reach/queries";
+import { peopleWithin, residentsWithin } from "@/lib/dormitories/reach/queries";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { parameterAt } from "@/lib/parameters/queries";
 import { db, transact } from "@/prisma/client";
@@ -33,7 +33,7 @@ const stages: Readonly<Record<WishFilter["tab"], readonly string[]>> = {
 const inTab = (tab: WishFilter["tab"]) => Prisma.sql`c.stage = any(${[...stages[tab]]}::text[])`;
 
 /** Applications within reach by what they wait for, the newest first. The waiting list itself has its own order. */
-export async function listWishes(permit: Permit<"dormitories.view">, filter: WishFilter): Promise<WishList> {
+export async function listWishes(permit: Permit<"dormitories.line">, filter: WishFilter): Promise<WishList> {
   const [after] = decodeCursor(filter.after, 1) ?? [];
   const from = after ? Prisma.sql`a.id < ${after}::uuid` : Prisma.sql`true`;
   const rows = await db.$queryRaw<WishLine[]>`
@@ -116,12 +116,12 @@ export async function listStays(
     from bed_stay s join person p on p.id = s.person_id join org_unit u on u.id = p.unit_id
       left join org_unit t on t.id = u.top_unit_id join dorm_site d on d.id = s.site_id join dorm_bed b on b.id = s.bed_id
       join dorm_room r on r.id = b.room_id
-    where ${peopleWithin(permit)} and ${parts[filter.tab]} and ${at} and ${named(filter.q)} and ${from}
+    where ${residentsWithin(permit, Prisma.sql`s.site_id`)} and ${parts[filter.tab]} and ${at} and ${named(filter.q)} and ${from}
     order by s.id desc limit ${size + 1}`;
   const count = (tab: StayFilter["tab"]) => Prisma.sql`count(*) filter (where ${parts[tab]})::int`;
   const [counts] = await db.$queryRaw<StayList["counts"][]>`
     select ${count("living")} as living, ${count("leaving")} as leaving, ${count("overdue")} as overdue, ${count("left")} as "left"
-    from bed_stay s join person p on p.id = s.person_id where ${peopleWithin(permit)} and ${at}`;
+    from bed_stay s join person p on p.id = s.person_id where ${residentsWithin(permit, Prisma.sql`s.site_id`)} and ${at}`;
   const page = pageOf(rows, ({ id }) => [id], { cursor: filter.after, size });
 
   return {

@@ -19,7 +19,7 @@ export type StayFilter = z.output<typeof StayFilter>;
 
 export const SiteFilter = z.object({
   source: z.enum(SiteSource).optional().catch(undefined),
-  only: z.enum(["starred", "free", "shut", "fire"]).optional().catch(undefined),
+  only: z.enum(["starred", "free", "shut", "fire", "closed"]).optional().catch(undefined),
 });
 export type SiteFilter = z.output<typeof SiteFilter>;
 

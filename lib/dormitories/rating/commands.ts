@@ -5,6 +5,7 @@ import type { Permit } from "@/lib/auth/permit";
 import { dateColumn } from "@/lib/dates";
 import { averageTenths, starsOf, starsOn, starValidTo, starWord, totalOf } from "@/lib/dormitories/rating/rules";
 import type { Inspect, LowerStars, OpenStars, SelfRate, TouchStars } from "@/lib/dormitories/rating/schema";
+import { inspectsAll, sitesWithin } from "@/lib/dormitories/reach/queries";
 import { awardOf } from "@/lib/dormitories/board/rules";
 import { newId } from "@/lib/id";
 import { maskName } from "@/lib/masks";
@@ -72,8 +73,10 @@ export async function inspect(permit: Permit<"dormitories.inspect">, input: Insp
   const id = newId();
   try {
     await transact(async (tx) => {
-      const site = await tx.dormSite.findFirst({ where: { id: input.siteId, bureauId: permit.reach.bureauId } });
+      const site = await tx.dormSite.findFirst({ where: { id: input.siteId, ...sitesWithin(permit) } });
       if (!site) notFound();
+      if (!inspectsAll(permit) && (input.entryId ?? input.kind !== "WEEKLY"))
+        throw new Refusal("管理员登记的是每周的检查；月度检查和评星由宿舍干事登记。", "kind");
       if (input.inspectedOn > permit.today) throw new Refusal("检查日期不能晚于今天。", "inspectedOn");
       const inspector = await tx.person.findFirst({
         where: { bureauId: permit.reach.bureauId, staffNo: input.inspectorNo, status: { in: ["ACTIVE", "OFF_POST"] } },

@@ -7,6 +7,7 @@ import { caseOfRequest } from "@/lib/cases/queries";
 import { personConcerned } from "@/lib/cases/registration/commands";
 import { dateColumn } from "@/lib/dates";
 import type { RecordRepair, ReportFault } from "@/lib/dormitories/repairs/schema";
+import { sitesWithin } from "@/lib/dormitories/reach/queries";
 import { repairWords } from "@/lib/dormitories/words";
 import { newId } from "@/lib/id";
 import { parameterAt } from "@/lib/parameters/queries";
@@ -88,7 +89,7 @@ async function ticketFor(tx: Tx, permit: Permit, { hours, ...of }: NewTicket): P
 export async function recordRepair(permit: Permit<"dormitories.repair">, input: RecordRepair): Promise<void> {
   await transact(async (tx) => {
     const ticket = await tx.repairTicket.findFirst({
-      where: { id: input.ticketId, site: { bureauId: permit.reach.bureauId } },
+      where: { id: input.ticketId, site: sitesWithin(permit) },
     });
     if (!ticket) notFound();
     if (input.doneOn > permit.today) throw new Refusal("修好的日子不能晚于今天。", "doneOn");

@@ -25,7 +25,7 @@ export type WishView = Awaited<ReturnType<typeof viewWish>>;
  * One application with everything its page shows. A sensitive read: its audit row is written first; the health note stays
  * encrypted. Outside the reach: not found.
  */
-export async function viewWish(permit: Permit<"dormitories.view">, caseId: string) {
+export async function viewWish(permit: Permit<"dormitories.line">, caseId: string) {
   await settleBeds(permit);
 
   return transact(async (tx) => {
@@ -142,7 +142,7 @@ async function placeOf(tx: Tx, permit: Permit, applicationId: string) {
 }
 
 /** The waiting list as it stands, in order, with the six keys of everybody whom the permit reaches. */
-export async function viewLine(permit: Permit<"dormitories.view">) {
+export async function viewLine(permit: Permit<"dormitories.line">) {
   await settleBeds(permit);
 
   return transact(async (tx) => {

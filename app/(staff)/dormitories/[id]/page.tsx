@@ -1,11 +1,15 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { Button } from "@/components/ui/button";
 import { Columns } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
+import { TextLink } from "@/components/ui/text-link";
 import { authorise, may } from "@/lib/auth/gate";
-import { viewBoard } from "@/lib/dormitories/board/queries";
+import { formatDate } from "@/lib/dates";
+import { settleBeds } from "@/lib/dormitories/allotment/settle/commands";
+import { viewBoard, type BoardBed, type BoardRoom } from "@/lib/dormitories/board/queries";
 import { freeBedsFor } from "@/lib/dormitories/board/free/queries";
 import { starWord } from "@/lib/dormitories/rating/rules";
 import { facilityWords, sourceWords } from "@/lib/dormitories/words";
@@ -28,7 +32,14 @@ export default async function DormitoryPage({
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
   const { bed: bedId } = Query.parse(await searchParams);
-  const [board, mayHouse] = await Promise.all([viewBoard(permit, id.data), may("dormitories.house")]);
+  await settleBeds(permit);
+  const board = await viewBoard(permit, id.data);
+  const [mayHouse, mayBuild, people, line] = await Promise.all([
+    may("dormitories.house"),
+    may("dormitories.build"),
+    may("people.view"),
+    may("dormitories.line"),
+  ]);
   const beds = board.rooms.flatMap((room) => room.beds.map((bed) => ({ room, bed })));
   const chosen = beds.find(({ bed }) => bed.id === bedId);
   const use = chosen?.room.use;
@@ -46,6 +57,14 @@ export default async function DormitoryPage({
       <PageHead
         title={site.name}
         crumbs={[{ label: "职工宿舍", href: "/dormitories" }, { label: site.name }]}
+        actions={
+          mayBuild && (
+            <>
+              <Button href={`/dormitories/${site.id}/edit`}>修改宿舍</Button>
+              <Button href={`/dormitories/${site.id}/rooms/new`}>登记房间</Button>
+            </>
+          )
+        }
         sub={
           <>
             {`${site.address} · ${sourceWords[site.source]} · ${site.beds.all} 张床，今晚住 ${site.beds.occupied} 人，空 ${site.beds.FREE} 张 · ${site.facilities.map((one) => facilityWords[one]).join("、")} `}
@@ -53,6 +72,12 @@ export default async function DormitoryPage({
           </>
         }
       />
+      {board.closedOn && (
+        <Notice tone="warn" title={`${formatDate(board.closedOn)} 已关`}>
+          这处宿舍不再分床。要重新启用，请点「修改宿舍」。
+        </Notice>
+      )}
+      <ToMove beds={beds.filter(({ bed }) => bed.mustMove)} siteId={site.id} />
       {!site.fireCheckedOn && (
         <Notice tone="late" title="没有消防验收">
           请尽快补办消防验收，并登记日期。
@@ -61,12 +86,40 @@ export default async function DormitoryPage({
       <Columns
         main={
           <>
-            <House board={board} chosen={bedId} />
+            <House board={board} chosen={bedId} mayBuild={mayBuild} />
             <SiteHistory siteId={site.id} />
           </>
         }
-        side={<BedSide chosen={chosen} free={free} others={others} mayHouse={mayHouse} today={permit.today} />}
+        side={
+          <BedSide
+            chosen={chosen}
+            free={free}
+            others={others}
+            mayHouse={mayHouse}
+            opens={{ people, line }}
+            today={permit.today}
+          />
+        }
       />
     </>
+  );
+}
+
+/** Who sleeps in a room that is being repaired: named, each a step from being moved. */
+function ToMove({ beds, siteId }: { beds: { room: BoardRoom; bed: BoardBed }[]; siteId: string }) {
+  if (beds.length === 0) return null;
+
+  return (
+    <Notice tone="late" title={`维修、停用的屋里还有 ${beds.length} 人，要给他们调宿`}>
+      <ul className="flex flex-wrap gap-x-4">
+        {beds.map(({ room, bed }) => (
+          <li key={bed.id}>
+            <TextLink href={`/dormitories/${siteId}?bed=${bed.id}#bed`}>
+              {`${room.name}室${bed.label}床 ${bed.stay?.name ?? ""}`}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

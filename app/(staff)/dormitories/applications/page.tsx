@@ -20,7 +20,7 @@ const page = "/dormitories/applications";
 const tabWords = { waiting: "轮候名单", checking: "单位审核", offered: "拟分配和已分配", ended: "办完的" } as const;
 
 export default async function WishesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
-  const permit = await authorise("dormitories.view");
+  const permit = await authorise("dormitories.line");
   const filter = WishFilter.parse(await searchParams);
   const isLine = filter.tab === "waiting";
   // the line first: it settles what follows from the date, and the counts are read after it

@@ -29,10 +29,11 @@ export default async function RepairsPage({ searchParams }: { searchParams: Prom
   const permit = await authorise("dormitories.view");
   const filter = RepairFilter.parse(await searchParams);
   const { after: _, ...kept } = filter;
-  const [list, sites, mayRecord] = await Promise.all([
+  const [list, sites, mayRecord, mayCases] = await Promise.all([
     listRepairs(permit, filter),
     sitesToWish(permit),
     may("dormitories.repair"),
+    may("cases.view"),
   ]);
 
   return (
@@ -66,11 +67,7 @@ export default async function RepairsPage({ searchParams }: { searchParams: Prom
         columns={[
           {
             label: "报修",
-            cell: (row) => (
-              <RowLink href={`/cases/${row.caseId}`} sub={`${row.number} · ${row.reportedAt}`}>
-                {row.where}
-              </RowLink>
-            ),
+            cell: (row) => <Where row={row} isLink={mayCases} />,
           },
           {
             label: "坏了什么",
@@ -95,6 +92,24 @@ export default async function RepairsPage({ searchParams }: { searchParams: Prom
           />
         }
       />
+    </>
+  );
+}
+
+/** A warden records the repair here; the matter itself is on the desk of the office. */
+function Where({ row, isLink }: { row: RepairLine; isLink: boolean }) {
+  const sub = `${row.number} · ${row.reportedAt}`;
+  if (isLink)
+    return (
+      <RowLink href={`/cases/${row.caseId}`} sub={sub}>
+        {row.where}
+      </RowLink>
+    );
+
+  return (
+    <>
+      {row.where}
+      <Sub>{sub}</Sub>
     </>
   );
 }

@@ -56,14 +56,26 @@ export async function holdBed(tx: Tx, permit: Permit, { bed, isAllotted, ...clai
   return id;
 }
 
-/** One transaction that claims beds; who comes second is told which of the two was taken, and nothing is written. */
-export async function claiming<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * One transaction that claims beds; who comes second is told which of the two was taken, and nothing is written.
+ * While it runs no house is rebuilt: a room that changes its use or is closed waits for the end, or has ended before.
+ */
+export async function claiming<T>(permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await transact(run);
+    return await transact(async (tx) => {
+      await keepHouses(tx, permit);
+
+      return run(tx);
+    });
   } catch (fault) {
     if (!isUniqueViolation(fault)) throw fault;
     throw new Refusal("这张床刚分给了别人，或者这位职工刚有了别的床位。请刷新页面，再选一张。", "bedId");
   }
+}
+
+async function keepHouses(tx: Tx, permit: Permit): Promise<void> {
+  await tx.$queryRaw`
+    select id from dorm_site where bureau_id = ${permit.reach.bureauId}::uuid order by id for share`;
 }
 
 /**
@@ -98,6 +110,7 @@ export async function releaseBeds(
  * timeline say so. Without anybody the bed is free. Couples are offered rooms, never single beds.
  */
 async function offerNext(tx: Tx, permit: Permit, bedId: string): Promise<void> {
+  await keepHouses(tx, permit);
   const bed = (await freeBeds(tx, permit)).find(({ id }) => id === bedId);
   if (!bed) return;
   const line = await waitingLine(tx, permit);

@@ -22,7 +22,7 @@ import type { Tx } from "@/prisma/client";
  * just taken, the officer's own application.
  */
 export async function allotBed(permit: Permit<"dormitories.allot">, input: AllotBed): Promise<void> {
-  await claiming(async (tx) => {
+  await claiming(permit, async (tx) => {
     const { loaded, application } = await loadWish(tx, permit, input);
     if (application.personId === permit.actor.personId) throw new Refusal("这是您自己的申请，要由别人办理。");
     const line = await waitingLine(tx, permit);

@@ -17,12 +17,15 @@ export function BedSide({
   free,
   others,
   mayHouse,
+  opens,
   today,
 }: {
   chosen: Chosen | undefined;
   free: OpenBed[];
   others: { value: string; label: string }[];
   mayHouse: boolean;
+  /** which other pages this person may open from here */
+  opens: { people: boolean; line: boolean };
   today: string;
 }) {
   if (!chosen)
@@ -41,7 +44,14 @@ export function BedSide({
           { label: "现在", value: bedStateWords[bed.state] },
           { label: "床", value: tierWords[bed.tier] },
           bed.stay
-            ? { label: "职工", value: <TextLink href={`/people/${bed.stay.personId}`}>{bed.stay.name}</TextLink> }
+            ? {
+                label: "职工",
+                value: opens.people ? (
+                  <TextLink href={`/people/${bed.stay.personId}`}>{bed.stay.name}</TextLink>
+                ) : (
+                  bed.stay.name
+                ),
+              }
             : null,
           bed.stay ? { label: "作息", value: shiftWords[bed.stay.shift] } : null,
           facts?.inOn ? { label: "入住", value: formatDate(facts.inOn) } : null,
@@ -54,7 +64,7 @@ export function BedSide({
         ]}
       />
       {bed.stay && mayHouse && <StayActs bed={bed} free={free} others={others} today={today} />}
-      {!bed.stay && bed.state === "FREE" && (
+      {!bed.stay && bed.state === "FREE" && opens.line && (
         <p className="mt-3">
           <TextLink href="/dormitories/applications?tab=waiting">从轮候名单分配</TextLink>
         </p>

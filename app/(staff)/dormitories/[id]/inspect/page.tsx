@@ -5,6 +5,7 @@ import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
+import { inspectsAll } from "@/lib/dormitories/reach/queries";
 import { siteToInspect } from "@/lib/dormitories/rating/queries";
 import { inspectAction } from "@/lib/dormitories/rating/actions";
 import { sheetItems } from "@/lib/dormitories/rating/rules";
@@ -44,7 +45,12 @@ export default async function InspectPage({ params }: { params: Promise<{ id: st
             optional
           />
         )}
-        <SelectField name="kind" label="哪种检查" options={options(inspectionWords)} defaultValue="WEEKLY" />
+        <SelectField
+          name="kind"
+          label="哪种检查"
+          options={options(inspectsAll(permit) ? inspectionWords : { WEEKLY: inspectionWords.WEEKLY })}
+          defaultValue="WEEKLY"
+        />
         <DateField name="inspectedOn" label="哪天检查的" defaultValue={permit.today} max={permit.today} />
         <TextField name="inspectorNo" label="检查人的工号" width="short" defaultValue={permit.actor.loginName} />
         {groups.map((group) => (
