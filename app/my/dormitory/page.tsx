@@ -18,6 +18,12 @@ export default async function MyDormitoryPage() {
     <MyFrame back="/my">
       <WorkerHead title="住宿舍" lead={mine.mayApply ? "离家远、没有房子，可以申请住职工宿舍。" : undefined} />
       {mine.stay && <MyBed stay={mine.stay} />}
+      <div className="mt-4">
+        <Choice href="/my/dormitory/visit" title="家里人来住" sub="爱人、孩子、父母来，订一间探亲房" icon="people" />
+        {mine.stay?.isLiving && (
+          <Choice href="/my/dormitory/bills" title="我的水电费" sub="每个月摊多少、怎么算的" icon="coins" />
+        )}
+      </div>
       {mine.case && <MyWish wish={mine.case} />}
       {mine.mayApply && (
         <>

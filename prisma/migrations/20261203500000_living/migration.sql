@@ -132,6 +132,7 @@ CREATE TABLE "utility_share" (
     "id" UUID NOT NULL,
     "bill_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
+    "place" TEXT NOT NULL,
     "nights" INTEGER NOT NULL,
     "electricity_fen" BIGINT NOT NULL,
     "water_fen" BIGINT NOT NULL,
