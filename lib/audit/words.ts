@@ -117,6 +117,7 @@ export const deedWords = {
   "dormitories.build": "登记宿舍房间床位",
   "dormitories.inspect": "登记宿舍检查",
   "dormitories.rate": "组织宿舍评星",
+  "dormitories.export": "导出宿舍台账",
   "dormitories.repair": "登记宿舍维修",
   "dormitories.living": "查看探亲和水电",
   "dormitories.visit": "办理探亲房",

@@ -141,6 +141,7 @@ export const verbs = {
   "dormitories.build": ["OFFICER"],
   "dormitories.inspect": ["OFFICER", "WARDEN"],
   "dormitories.rate": ["OFFICER"],
+  "dormitories.export": ["OFFICER", "LEADER"],
   "dormitories.repair": ["OFFICER", "WARDEN"],
   // the life of a house: visits of relatives, meters and what they cost; a warden on the own sites
   "dormitories.living": ["OFFICER", "LEADER", "WARDEN"],

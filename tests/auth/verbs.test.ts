@@ -118,6 +118,7 @@ dormitories.house             -   -   -   -    x    -    -   -   x
 dormitories.build             -   -   -   -    x    -    -   -   -
 dormitories.inspect           -   -   -   -    x    -    -   -   x
 dormitories.rate              -   -   -   -    x    -    -   -   -
+dormitories.export            -   -   -   x    x    -    -   -   -
 dormitories.repair            -   -   -   -    x    -    -   -   x
 dormitories.living            -   -   -   x    x    -    -   -   x
 dormitories.visit             -   -   -   -    x    -    -   -   x

@@ -104,7 +104,7 @@ describe("an application", () => {
     const caseId = await waiting(cast, cast.worker.personId);
     await expect(viewWish(permit(cast.secondLiaison, "dormitories.line"), caseId)).rejects.toThrow();
     expect((await viewWish(permit(cast.firstLiaison, "dormitories.line"), caseId)).line).toMatchObject({ place: 1 });
-    const looks = await db.auditEvent.count({ where: { object: "bed_application", verb: "dormitories.view" } });
+    const looks = await db.auditEvent.count({ where: { object: "bed_application", verb: "dormitories.line" } });
     expect(looks).toBe(1);
     expect(await viewLine(permit(cast.secondLiaison, "dormitories.line"))).toEqual([]);
     expect(await viewLine(permit(cast.boss, "dormitories.line"))).toHaveLength(1);

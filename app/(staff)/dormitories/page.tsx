@@ -7,31 +7,27 @@ import { Tag } from "@/components/ui/tag";
 import { Tile, Tiles } from "@/components/ui/tiles";
 import { authorise, may } from "@/lib/auth/gate";
 import { listSites, type SiteLine } from "@/lib/dormitories/board/queries";
+import { fitsSite } from "@/lib/dormitories/list/rules";
+import { onlyWords } from "@/lib/dormitories/list/words";
 import { SiteFilter } from "@/lib/dormitories/list/schema";
+import { exportHref } from "@/lib/exports/rules";
 import { starWord } from "@/lib/dormitories/rating/rules";
 import { sourceWords } from "@/lib/dormitories/words";
 import { DormitoryTabs } from "./_components/tabs";
 
 export const metadata = { title: "职工宿舍" };
 
-const onlyWords = {
-  starred: "星级宿舍",
-  free: "有空床的",
-  shut: "有维修、停用的",
-  fire: "没有消防验收的",
-  closed: "已经关了的",
-} as const;
-
 export default async function DormitoriesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("dormitories.view");
   const filter = SiteFilter.parse(await searchParams);
-  const [all, mayApply, mayLine, mayBuild] = await Promise.all([
+  const [all, mayApply, mayLine, mayBuild, mayExport] = await Promise.all([
     listSites(permit, { isClosed: filter.only === "closed" }),
     may("dormitories.apply"),
     may("dormitories.line"),
     may("dormitories.build"),
+    may("dormitories.export"),
   ]);
-  const sites = all.filter((site) => fits(site, filter));
+  const sites = all.filter((site) => fitsSite(site, filter));
   const sum = (of: keyof SiteLine["beds"]) => sites.reduce((total, { beds }) => total + beds[of], 0);
 
   return (
@@ -44,6 +40,7 @@ export default async function DormitoriesPage({ searchParams }: { searchParams: 
             <Button href="/dormitories/print" icon="print">
               打印一览表
             </Button>
+            {mayExport && <Button href={exportHref("dormitory-sites", filter)}>导出Excel</Button>}
             {mayBuild && <Button href="/dormitories/build">登记新宿舍</Button>}
             {mayApply && (
               <Button href="/dormitories/new" tone="primary">
@@ -91,16 +88,6 @@ export default async function DormitoriesPage({ searchParams }: { searchParams: 
       <SiteTable sites={sites} sum={sum} />
     </>
   );
-}
-
-function fits(site: SiteLine, { source, only }: SiteFilter): boolean {
-  if (source && site.source !== source) return false;
-  if (only === "starred") return site.stars > 0;
-  if (only === "free") return site.beds.FREE > 0;
-
-  if (only === "shut") return site.beds.REPAIR + site.beds.OUT_OF_USE > 0;
-
-  return only === "fire" ? site.fireCheckedOn === null : true;
 }
 
 function SiteTable({ sites, sum }: { sites: SiteLine[]; sum: (of: keyof SiteLine["beds"]) => number }) {

@@ -1,3 +1,16 @@
+import type { SiteLine } from "@/lib/dormitories/board/queries";
+import type { SiteFilter } from "@/lib/dormitories/list/schema";
+
+/** Whether a site stays in the list under this filter. */
+export function fitsSite(site: SiteLine, { source, only }: SiteFilter): boolean {
+  if (source && site.source !== source) return false;
+  if (only === "starred") return site.stars > 0;
+  if (only === "free") return site.beds.FREE > 0;
+  if (only === "shut") return site.beds.REPAIR + site.beds.OUT_OF_USE > 0;
+
+  return only === "fire" ? site.fireCheckedOn === null : true;
+}
+
 /** An address with these filters; what is empty is left out. */
 export function hrefWith(page: string, filter: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams();

@@ -10,7 +10,7 @@ export const WishFilter = z.object({
 export type WishFilter = z.output<typeof WishFilter>;
 
 export const StayFilter = z.object({
-  tab: z.enum(["living", "leaving", "overdue", "left"]).catch("living"),
+  tab: z.enum(["living", "leaving", "shut", "overdue", "left"]).catch("living"),
   site: z.uuid().optional().catch(undefined),
   q: z.string().trim().max(40).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),

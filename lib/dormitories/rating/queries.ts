@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn } from "@/lib/dates";
 import { awardOf } from "@/lib/dormitories/board/rules";
-import { inspectsAll, sitesWithin } from "@/lib/dormitories/reach/queries";
+import { inspectsAll, sitesWithin, type Reading } from "@/lib/dormitories/reach/queries";
 import { starsOn } from "@/lib/dormitories/rating/rules";
 import { noticeFor } from "@/lib/notices/queries";
 import { db, transact } from "@/prisma/client";
 
 /** Every contest, the latest first, with how many sites have which stars today. */
-export async function listStarRounds(permit: Permit<"dormitories.view">) {
+export async function listStarRounds(permit: Reading) {
   const rounds = await db.starRound.findMany({
     where: { bureauId: permit.reach.bureauId, state: { not: "VOID" } },
     orderBy: { year: "desc" },
@@ -34,7 +34,7 @@ export async function listStarRounds(permit: Permit<"dormitories.view">) {
 export type StarView = Awaited<ReturnType<typeof viewStars>>;
 
 /** One contest with every site: self-rating, each inspector's total, average, veto and stars. Not found out of the bureau. */
-export async function viewStars(permit: Permit<"dormitories.view">, id: string) {
+export async function viewStars(permit: Reading, id: string) {
   return transact(async (tx) => {
     const round = await tx.starRound.findFirst({
       where: { id, bureauId: permit.reach.bureauId },

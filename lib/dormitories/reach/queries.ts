@@ -54,6 +54,9 @@ export function peopleWithin({ reach }: Permit): Prisma.Sql {
   return Prisma.sql`false`;
 }
 
+/** Whoever may read the houses, on the screen or as a file. */
+export type Reading = Permit<"dormitories.view"> | Permit<"dormitories.line"> | Permit<"dormitories.export">;
+
 export type Wish = { loaded: LoadedCase; application: BedApplication };
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { formatInstant, fromDateColumn } from "@/lib/dates";
 import type { RepairFilter } from "@/lib/dormitories/list/schema";
-import { residentsWithin } from "@/lib/dormitories/reach/queries";
+import { residentsWithin, type Reading } from "@/lib/dormitories/reach/queries";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { stageWord } from "@/lib/stages";
 import { db } from "@/prisma/client";
@@ -56,10 +56,7 @@ function late({ now, today }: Permit): Prisma.Sql {
 }
 
 /** 维修台账 of the people within reach, the newest first; open ones, late ones and those that were repaired. */
-export async function listRepairs(
-  permit: Permit<"dormitories.view"> | Permit<"dormitories.line">,
-  filter: RepairFilter,
-): Promise<RepairList> {
+export async function listRepairs(permit: Reading, filter: RepairFilter, size = pageSize): Promise<RepairList> {
   const parts: Record<RepairFilter["tab"], Prisma.Sql> = {
     open: isOpen,
     late: late(permit),
@@ -76,15 +73,33 @@ export async function listRepairs(
       w.name as repairer, k.cost_fen as "costFen", k.done_on as "doneOn"
     from repair_ticket k join welfare_case c on c.id = k.case_id join person p on p.id = k.reporter_id
       join dorm_site d on d.id = k.site_id left join dorm_room r on r.id = k.room_id left join person w on w.id = k.repairer_id
-    where ${residentsWithin(permit, Prisma.sql`k.site_id`)} and ${parts[filter.tab]} and ${at} and ${from} order by k.id desc limit ${pageSize + 1}`;
+    where ${residentsWithin(permit, Prisma.sql`k.site_id`)} and ${parts[filter.tab]} and ${at} and ${from} order by k.id desc limit ${size + 1}`;
   const count = (tab: RepairFilter["tab"]) => Prisma.sql`count(*) filter (where ${parts[tab]})::int`;
   const [counts] = await db.$queryRaw<RepairList["counts"][]>`
     select ${count("open")} as open, ${count("late")} as late, ${count("done")} as done, ${count("all")} as "all"
     from repair_ticket k join welfare_case c on c.id = k.case_id join person p on p.id = k.reporter_id
     where ${residentsWithin(permit, Prisma.sql`k.site_id`)} and ${at}`;
-  const page = pageOf(rows, ({ id }) => [id], { cursor: filter.after });
+  const page = pageOf(rows, ({ id }) => [id], { cursor: filter.after, size });
 
   return { ...page, rows: page.rows.map(lineOf), counts: counts ?? { open: 0, late: 0, done: 0, all: 0 } };
+}
+
+/** The register page by page. */
+export async function* everyRepair(permit: Reading, filter: Omit<RepairFilter, "after">): AsyncIterable<RepairLine[]> {
+  let after: string | undefined;
+  do {
+    const page: RepairList = await listRepairs(permit, { ...filter, after }, 500);
+    yield page.rows;
+    after = page.next ?? undefined;
+  } while (after);
+}
+
+/** The register in one piece for paper. */
+export async function wholeRepairs(permit: Reading, filter: Omit<RepairFilter, "after">): Promise<RepairLine[]> {
+  const rows: RepairLine[] = [];
+  for await (const page of everyRepair(permit, filter)) rows.push(...page);
+
+  return rows;
 }
 
 function lineOf({ stageTable, stage, createdAt, dueAt, dueOn, doneOn, ...row }: Row): RepairLine {

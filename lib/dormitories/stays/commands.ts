@@ -72,6 +72,7 @@ export async function checkIn(permit: Permit<"dormitories.house">, input: CheckI
       amountFen: 0,
       grantedOn: permit.today,
       personId: stay.personId,
+      isReached: true,
       caseId: stay.application?.caseId,
     });
     await write(tx, permit, stay, {

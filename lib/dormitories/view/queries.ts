@@ -142,7 +142,7 @@ async function placeOf(tx: Tx, permit: Permit, applicationId: string) {
 }
 
 /** The waiting list as it stands, in order, with the six keys of everybody whom the permit reaches. */
-export async function viewLine(permit: Permit<"dormitories.line">) {
+export async function viewLine(permit: Permit<"dormitories.line"> | Permit<"dormitories.export">) {
   await settleBeds(permit);
 
   return transact(async (tx) => {

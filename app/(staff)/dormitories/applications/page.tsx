@@ -10,6 +10,7 @@ import { stageWords } from "@/lib/dormitories/application/words";
 import { listWishes } from "@/lib/dormitories/list/queries";
 import { hrefWith } from "@/lib/dormitories/list/rules";
 import { WishFilter } from "@/lib/dormitories/list/schema";
+import { exportHref } from "@/lib/exports/rules";
 import { viewLine } from "@/lib/dormitories/view/queries";
 import { reasonWords, shiftWords, useWords } from "@/lib/dormitories/words";
 import { DormitoryTabs } from "../_components/tabs";
@@ -25,7 +26,11 @@ export default async function WishesPage({ searchParams }: { searchParams: Promi
   const isLine = filter.tab === "waiting";
   // the line first: it settles what follows from the date, and the counts are read after it
   const line = await viewLine(permit);
-  const [list, mayApply] = await Promise.all([listWishes(permit, filter), may("dormitories.apply")]);
+  const [list, mayApply, mayExport] = await Promise.all([
+    listWishes(permit, filter),
+    may("dormitories.apply"),
+    may("dormitories.export"),
+  ]);
 
   return (
     <>
@@ -34,6 +39,7 @@ export default async function WishesPage({ searchParams }: { searchParams: Promi
         sub="先职工后领导，先基层后机关，先退休后在职；再看困难程度、交齐的先后。"
         actions={
           <>
+            {isLine && mayExport && <Button href={exportHref("dormitory-line", {})}>导出Excel</Button>}
             {isLine && (
               <Button href="/dormitories/waiting/print" icon="print">
                 打印轮候名单

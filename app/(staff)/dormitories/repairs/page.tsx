@@ -13,27 +13,29 @@ import { Tag } from "@/components/ui/tag";
 import { authorise, may } from "@/lib/auth/gate";
 import { hrefWith } from "@/lib/dormitories/list/rules";
 import { RepairFilter } from "@/lib/dormitories/list/schema";
+import { repairTabWords } from "@/lib/dormitories/list/words";
 import { sitesToWish } from "@/lib/dormitories/mine/queries";
 import { recordRepairAction } from "@/lib/dormitories/repairs/actions";
 import { listRepairs, type RepairLine } from "@/lib/dormitories/repairs/queries";
 import { repairWords } from "@/lib/dormitories/words";
+import { exportHref } from "@/lib/exports/rules";
 import { yuan } from "@/lib/money";
 import { DormitoryTabs } from "../_components/tabs";
 
 export const metadata = { title: "宿舍维修" };
 
 const page = "/dormitories/repairs";
-const tabWords = { open: "没修好的", late: "超期的", done: "修好的", all: "全部" } as const;
 
 export default async function RepairsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("dormitories.view");
   const filter = RepairFilter.parse(await searchParams);
   const { after: _, ...kept } = filter;
-  const [list, sites, mayRecord, mayCases] = await Promise.all([
+  const [list, sites, mayRecord, mayCases, mayExport] = await Promise.all([
     listRepairs(permit, filter),
     sitesToWish(permit),
     may("dormitories.repair"),
     may("cases.view"),
+    may("dormitories.export"),
   ]);
 
   return (
@@ -41,18 +43,21 @@ export default async function RepairsPage({ searchParams }: { searchParams: Prom
       <PageHead
         title="宿舍维修"
         actions={
-          <Button href="/dormitories/repairs/print" icon="print">
-            打印台账
-          </Button>
+          <>
+            {mayExport && <Button href={exportHref("dormitory-repairs", kept)}>导出Excel</Button>}
+            <Button href={hrefWith("/dormitories/repairs/print", kept)} icon="print">
+              打印台账
+            </Button>
+          </>
         }
         sub="断水、断电、断暖、漏气按小时算，别的按工作日算；修好以后由报修的职工验收，不能是修的人。"
       />
       <DormitoryTabs at={page} />
       <Tabs
         label="维修"
-        items={(Object.keys(tabWords) as (keyof typeof tabWords)[]).map((tab) => ({
+        items={(Object.keys(repairTabWords) as (keyof typeof repairTabWords)[]).map((tab) => ({
           href: hrefWith(page, { ...kept, tab }),
-          label: tabWords[tab],
+          label: repairTabWords[tab],
           count: list.counts[tab],
           current: tab === filter.tab,
         }))}

@@ -7,6 +7,7 @@ import { demoSecrets } from "@/lib/accounts/demo/words";
 import { env } from "@/lib/env";
 import {
   askCasesExportAction,
+  askDormitoriesExportAction,
   askFilesExportAction,
   askInsuranceExportAction,
   askPeopleExportAction,
@@ -32,6 +33,11 @@ const asking = {
   "insurance-bases": askInsuranceExportAction,
   "insurance-payments": askInsuranceExportAction,
   schooling: askSchoolingExportAction,
+  "dormitory-sites": askDormitoriesExportAction,
+  "dormitory-residents": askDormitoriesExportAction,
+  "dormitory-line": askDormitoriesExportAction,
+  "dormitory-stars": askDormitoriesExportAction,
+  "dormitory-repairs": askDormitoriesExportAction,
 } satisfies Record<ListName, unknown>;
 
 const secretHint = () =>
