@@ -38,6 +38,7 @@ const verbs = {
   "dormitory-line": "dormitories.export",
   "dormitory-stars": "dormitories.export",
   "dormitory-repairs": "dormitories.export",
+  "dormitory-utilities": "dormitories.export",
   "insurance-coverage": "insurance.export",
   "insurance-gaps": "insurance.export",
   "insurance-forms": "insurance.export",

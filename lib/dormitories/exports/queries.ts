@@ -22,7 +22,7 @@ type Part<F> = Omit<ExportList<F>, "verb" | "title" | "columns" | "read" | "coun
 };
 
 /** A ledger as a file: the very columns of the screen and of the paper. */
-function fileOf<F, Row>(
+export function fileOf<F, Row>(
   ledger: Ledger<Row>,
   part: Part<F>,
   every: (permit: ExportPermit, filter: F) => AsyncIterable<readonly Row[]>,

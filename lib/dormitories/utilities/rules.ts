@@ -97,6 +97,43 @@ export function sharesOf(totalFen: number, sleepers: readonly Sleeper[]): Map<st
   return new Map(parts.map(({ personId, whole }) => [personId, whole + (first.has(personId) ? 1 : 0)]));
 }
 
+const columnOf = {
+  ELECTRICITY: "electricityFen",
+  WATER: "waterFen",
+  GAS: "gasFen",
+  HEATING: "heatingFen",
+} as const satisfies Record<Utility, string>;
+type Parts = Record<(typeof columnOf)[Utility], bigint>;
+
+/**
+ * The settlement of one month: what each meter costs, and of what is shared out everybody's part, meter by meter.
+ * @returns sums in 分; the shares of each meter add up to what of it is shared
+ */
+export function settlementOf<M extends Meter, S extends Sleeper>(
+  meters: readonly M[],
+  sleepers: readonly S[],
+  days: number,
+) {
+  const nights = sleepers.reduce((sum, one) => sum + one.nights, 0);
+  const lines = meters.map((meter) => ({ ...meter, ...costOf(meter, nights, days) }));
+  const shared = lines.map(({ utility, sharedFen }) => ({ utility, parts: sharesOf(sharedFen, sleepers) }));
+
+  return {
+    nights,
+    heads: sleepers.length,
+    costFen: BigInt(lines.reduce((sum, { costFen }) => sum + costFen, 0)),
+    sharedFen: BigInt(lines.reduce((sum, { sharedFen }) => sum + sharedFen, 0)),
+    lines,
+    shares: sleepers.map((one) => {
+      const own: Parts = { electricityFen: 0n, waterFen: 0n, gasFen: 0n, heatingFen: 0n };
+      for (const { utility, parts } of shared) own[columnOf[utility]] = BigInt(parts.get(one.personId) ?? 0);
+      const totalFen = own.electricityFen + own.waterFen + own.gasFen + own.heatingFen;
+
+      return { ...one, ...own, totalFen };
+    }),
+  };
+}
+
 export type HeatingSeason = { from: string; to: string };
 
 /** Whether a day is in the heating season, which runs over the turn of the year; both ends belong to it. */

@@ -38,6 +38,7 @@ const asking = {
   "dormitory-line": askDormitoriesExportAction,
   "dormitory-stars": askDormitoriesExportAction,
   "dormitory-repairs": askDormitoriesExportAction,
+  "dormitory-utilities": askDormitoriesExportAction,
 } satisfies Record<ListName, unknown>;
 
 const secretHint = () =>

@@ -6,14 +6,13 @@ import { dateColumn, firstDayOf, formatMonth, lastDayOf, monthOf, type CivilMont
 import { stayFacts } from "@/lib/dormitories/board/rules";
 import { sitesWithin } from "@/lib/dormitories/reach/queries";
 import { holdSite, metersDue, monthColumn, tariffsOf } from "@/lib/dormitories/utilities/queries";
-import { costOf, daysIn, nightsIn, sharesOf, type MeterCost } from "@/lib/dormitories/utilities/rules";
+import { daysIn, nightsIn, settlementOf, type Meter } from "@/lib/dormitories/utilities/rules";
 import type { RefuseBill, ReverseBill, SettleMonth, TouchBill } from "@/lib/dormitories/utilities/schema";
 import { utilityWords } from "@/lib/dormitories/utilities/words";
 import { newId } from "@/lib/id";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { isUniqueViolation, transact, type Tx } from "@/prisma/client";
 import type { MeterReading, UtilityBill } from "@/prisma/generated/client";
-import type { Utility } from "@/prisma/generated/enums";
 
 type Resident = { personId: string; nights: number; place: string };
 
@@ -30,13 +29,15 @@ export async function settleMonth(permit: Permit<"dormitories.settle">, input: S
       const site = await holdSite(tx, permit, input.siteId);
       const readings = await readingsFor(tx, permit, input);
       const residents = await residentsOf(tx, permit, input);
-      const nights = residents.reduce((sum, one) => sum + one.nights, 0);
       const tariffs = await tariffsOf(tx, permit, input.month);
-      const costs = readings.map(({ id: readingId, utility, used }) => ({
+      const meters = readings.map(({ id: readingId, utility, used }) => ({
         readingId,
-        ...costOf({ utility, used, ...tariffs[utility] }, nights, daysIn(input.month)),
+        utility,
+        used,
+        ...tariffs[utility],
       }));
-      await writeBill(tx, permit, { id, siteId: site.id, month: input.month, residents, costs });
+      const settled = settlementOf(meters, residents, daysIn(input.month));
+      await writeBill(tx, permit, { id, siteId: site.id, month: input.month, ...settled });
       await audit(tx, permit, id, { step: "settle", month: input.month });
     });
   } catch (fault) {
@@ -84,48 +85,26 @@ async function residentsOf(tx: Tx, _permit: Permit, { siteId, month }: SettleMon
   return [...found.values()];
 }
 
-type NewBill = {
-  id: string;
-  siteId: string;
-  month: CivilMonth;
-  residents: readonly Resident[];
-  costs: readonly (MeterCost & { readingId: string })[];
-};
+type Meters = (Meter & { readingId: string })[];
+type NewBill = { id: string; siteId: string; month: CivilMonth } & ReturnType<
+  typeof settlementOf<Meters[number], Resident>
+>;
 
-async function writeBill(tx: Tx, permit: Permit, { id, siteId, month, residents, costs }: NewBill): Promise<void> {
-  const sum = (of: "costFen" | "sharedFen") => BigInt(costs.reduce((all, cost) => all + cost[of], 0));
-  const shares = new Map(costs.map(({ utility, sharedFen }) => [utility, sharesOf(sharedFen, residents)]));
+async function writeBill(tx: Tx, permit: Permit, { id, month, lines, shares, ...bill }: NewBill): Promise<void> {
   await tx.utilityBill.create({
     data: {
       id,
+      ...bill,
       bureauId: permit.reach.bureauId,
-      siteId,
       month: monthColumn(month),
-      nights: residents.reduce((all, { nights }) => all + nights, 0),
-      heads: residents.length,
-      costFen: sum("costFen"),
-      sharedFen: sum("sharedFen"),
       settledById: permit.actor.accountId,
       settledAt: permit.now,
     },
   });
   await tx.utilityBillLine.createMany({
-    data: costs.map(({ freeUnits: _, ...cost }) => ({ id: newId(), billId: id, ...cost })),
+    data: lines.map(({ freeUnits: _, ...line }) => ({ id: newId(), billId: id, ...line })),
   });
-  await tx.utilityShare.createMany({
-    data: residents.map((one) => {
-      const part = (utility: Utility) => BigInt(shares.get(utility)?.get(one.personId) ?? 0);
-      const parts = {
-        electricityFen: part("ELECTRICITY"),
-        waterFen: part("WATER"),
-        gasFen: part("GAS"),
-        heatingFen: part("HEATING"),
-      };
-      const totalFen = parts.electricityFen + parts.waterFen + parts.gasFen + parts.heatingFen;
-
-      return { id: newId(), billId: id, ...one, ...parts, totalFen };
-    }),
-  });
+  await tx.utilityShare.createMany({ data: shares.map((share) => ({ id: newId(), billId: id, ...share })) });
 }
 
 /** 确认 by somebody else than who settled; a counter entry takes its bill out. Refused: the own settlement, not waiting. */
