@@ -9,7 +9,14 @@ import {
   monthOf,
   type CivilMonth,
 } from "@/lib/dates";
-import { daysIn, isHeatedMonth, nightsIn, settlementOf, tariffKeys } from "@/lib/dormitories/utilities/rules";
+import {
+  daysIn,
+  isHeatedMonth,
+  nightsIn,
+  nightsOfMonth,
+  settlementOf,
+  tariffKeys,
+} from "@/lib/dormitories/utilities/rules";
 import { parameters } from "@/lib/parameters/rules";
 import type { BillState, Utility } from "@/prisma/generated/enums";
 import type { SeedRows } from "./bulk";
@@ -122,10 +129,11 @@ function readingRow(
 
 function residentsIn(stays: readonly Stay[], byId: ReadonlyMap<string, Bed>, month: CivilMonth) {
   const civil = (column: Stay["inOn"]) => (column ? fromDateColumn(new Date(column)) : null);
+  const days = nightsOfMonth(month);
   const found = new Map<string, { personId: string; nights: number; place: string }>();
   for (const { bedId, personId, state, inOn, outOn } of stays) {
     const bed = of(byId, bedId);
-    const nights = nightsIn({ state, inOn: civil(inOn), outOn: civil(outOn) }, month);
+    const nights = nightsIn({ state, inOn: civil(inOn), outOn: civil(outOn) }, days);
     if (nights === 0) continue;
     const before = found.get(personId)?.nights ?? 0;
     const place = `${bed.room.building}${bed.room.name}室${bed.row.label}床`;

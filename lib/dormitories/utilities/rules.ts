@@ -44,12 +44,14 @@ export function isUnlikely(used: number, before: number | undefined): boolean {
   return before !== undefined && before > 0 && used > before * 3;
 }
 
-/** Nights that one stay slept in a month, by the one definition of who sleeps where. */
-export function nightsIn(stay: Pick<StayFacts, "state" | "inOn" | "outOn">, month: CivilMonth): number {
-  const first = firstDayOf(month);
+/** The nights of a month. */
+export function nightsOfMonth(month: CivilMonth): CivilDate[] {
+  return Array.from({ length: daysIn(month) }, (_, i) => addDays(firstDayOf(month), i));
+}
 
-  return Array.from({ length: daysIn(month) }, (_, i) => addDays(first, i)).filter((night) => sleepsOn(stay, night))
-    .length;
+/** How many of these nights one stay slept there, by the one definition of who sleeps where. */
+export function nightsIn(stay: Pick<StayFacts, "state" | "inOn" | "outOn">, nights: readonly CivilDate[]): number {
+  return nights.filter((night) => sleepsOn(stay, night)).length;
 }
 
 export function daysIn(month: CivilMonth): number {
@@ -145,9 +147,7 @@ export function isHeated(day: CivilDate, { from, to }: HeatingSeason): boolean {
 
 /** Whether any day of a month is heated: then its meter has to be read. */
 export function isHeatedMonth(month: CivilMonth, season: HeatingSeason): boolean {
-  return Array.from({ length: daysIn(month) }, (_, i) => addDays(firstDayOf(month), i)).some((day) =>
-    isHeated(day, season),
-  );
+  return nightsOfMonth(month).some((day) => isHeated(day, season));
 }
 
 /** Hundredths as one reads them: `1,234.5`. */

@@ -6,7 +6,7 @@ import { dateColumn, firstDayOf, formatMonth, lastDayOf, monthOf, type CivilMont
 import { stayFacts } from "@/lib/dormitories/board/rules";
 import { sitesWithin } from "@/lib/dormitories/reach/queries";
 import { holdSite, metersDue, monthColumn, tariffsOf } from "@/lib/dormitories/utilities/queries";
-import { daysIn, nightsIn, settlementOf, type Meter } from "@/lib/dormitories/utilities/rules";
+import { daysIn, nightsIn, nightsOfMonth, settlementOf, type Meter } from "@/lib/dormitories/utilities/rules";
 import type { RefuseBill, ReverseBill, SettleMonth, TouchBill } from "@/lib/dormitories/utilities/schema";
 import { utilityWords } from "@/lib/dormitories/utilities/words";
 import { newId } from "@/lib/id";
@@ -73,9 +73,10 @@ async function residentsOf(tx: Tx, _permit: Permit, { siteId, month }: SettleMon
     orderBy: [{ inOn: "asc" }, { id: "asc" }],
     include: { bed: { include: { room: true } } },
   });
+  const days = nightsOfMonth(month);
   const found = new Map<string, Resident>();
   for (const stay of stays) {
-    const nights = nightsIn(stayFacts(stay), month);
+    const nights = nightsIn(stayFacts(stay), days);
     if (nights === 0) continue;
     const before = found.get(stay.personId)?.nights ?? 0;
     const place = `${stay.bed.room.building}${stay.bed.room.name}室${stay.bed.label}床`;
