@@ -20,15 +20,16 @@ export const metadata = { title: "职工宿舍" };
 export default async function DormitoriesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("dormitories.view");
   const filter = SiteFilter.parse(await searchParams);
-  const [all, mayApply, mayLine, mayBuild, mayExport] = await Promise.all([
-    listSites(permit, { isClosed: filter.only === "closed" }),
+  const [open, mayApply, mayLine, mayBuild, mayExport] = await Promise.all([
+    listSites(permit),
     may("dormitories.apply"),
     may("dormitories.line"),
     may("dormitories.build"),
     may("dormitories.export"),
   ]);
+  const all = filter.only === "closed" ? await listSites(permit, { isClosed: true }) : open;
   const sites = all.filter((site) => fitsSite(site, filter));
-  const sum = (of: keyof SiteLine["beds"]) => sites.reduce((total, { beds }) => total + beds[of], 0);
+  const sumOf = (of: keyof SiteLine["beds"], those = open) => those.reduce((total, { beds }) => total + beds[of], 0);
 
   return (
     <>
@@ -52,19 +53,24 @@ export default async function DormitoriesPage({ searchParams }: { searchParams: 
       />
       <DormitoryTabs at="/dormitories" />
       <Tiles label="床位" columns={3}>
-        <Tile label="床位" value={sum("all")} unit="张" />
-        <Tile label="今晚有人住" value={sum("occupied")} unit="人" href="/dormitories/residents" />
-        <Tile label="空床" value={sum("FREE")} unit="张" href="/dormitories?only=free" />
+        <Tile label="床位" value={sumOf("all")} unit="张" />
+        <Tile label="今晚有人住" value={sumOf("occupied")} unit="人" href="/dormitories/residents" />
+        <Tile label="空床" value={sumOf("FREE")} unit="张" href="/dormitories?only=free" />
         <Tile
           label="已预留"
-          value={sum("HELD")}
+          value={sumOf("HELD")}
           unit="张"
           {...(mayLine ? { href: "/dormitories/applications?tab=offered" } : {})}
         />
-        <Tile label="维修、停用" value={sum("REPAIR") + sum("OUT_OF_USE")} unit="张" href="/dormitories?only=shut" />
+        <Tile
+          label="维修、停用"
+          value={sumOf("REPAIR") + sumOf("OUT_OF_USE")}
+          unit="张"
+          href="/dormitories?only=shut"
+        />
         <Tile
           label="星级宿舍"
-          value={sites.filter(({ stars }) => stars > 0).length}
+          value={open.filter(({ stars }) => stars > 0).length}
           unit="处"
           href="/dormitories?only=starred"
         />
@@ -85,7 +91,7 @@ export default async function DormitoriesPage({ searchParams }: { searchParams: 
           all="全部"
         />
       </Filters>
-      <SiteTable sites={sites} sum={sum} />
+      <SiteTable sites={sites} sum={(of) => sumOf(of, sites)} />
     </>
   );
 }

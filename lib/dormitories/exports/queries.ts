@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Permit } from "@/lib/auth/permit";
 import { listSites, type SiteLine } from "@/lib/dormitories/board/queries";
+import { fileOf } from "@/lib/dormitories/exports/rules";
 import { lineLedger, repairLedger, siteLedger, starLedger, stayLedger } from "@/lib/dormitories/ledgers/queries";
 import { countStays, everyStay } from "@/lib/dormitories/list/queries";
 import { fitsSite } from "@/lib/dormitories/list/rules";
@@ -12,39 +13,8 @@ import { listStarRounds, viewStars } from "@/lib/dormitories/rating/queries";
 import { everyRepair, listRepairs } from "@/lib/dormitories/repairs/queries";
 import { sourceWords } from "@/lib/dormitories/words";
 import { viewLine } from "@/lib/dormitories/view/queries";
-import type { ExportList } from "@/lib/exports/rules";
-import { ledgerHead, ledgerValues, type Ledger } from "@/lib/ledger";
 
 type ExportPermit = Permit<"dormitories.export">;
-type Part<F> = Omit<ExportList<F>, "verb" | "title" | "columns" | "read" | "count" | "words"> & {
-  count: (permit: ExportPermit, filter: F) => Promise<number>;
-  words: (permit: ExportPermit, filter: F) => Promise<string>;
-};
-
-/** A ledger as a file: the very columns of the screen and of the paper. */
-export function fileOf<F, Row>(
-  ledger: Ledger<Row>,
-  part: Part<F>,
-  every: (permit: ExportPermit, filter: F) => AsyncIterable<readonly Row[]>,
-): ExportList<F> {
-  const widths = new Map(ledger.columns.map(({ label, width }) => [label, width === "wide" ? 28 : 14]));
-
-  return {
-    ...part,
-    title: ledger.title,
-    verb: "dormitories.export",
-    columns: () =>
-      ledgerHead(ledger)
-        .slice(1, -1)
-        .map((header) => ({ header, width: widths.get(header) ?? 14 })),
-    count: (permit, filter) => part.count(permit as ExportPermit, filter),
-    words: (permit, filter) => part.words(permit as ExportPermit, filter),
-    async *read(permit, filter) {
-      for await (const page of every(permit as ExportPermit, filter))
-        yield page.map((row) => ledgerValues(ledger, row, 0).slice(1));
-    },
-  };
-}
 
 async function* inOne<Row>(rows: Promise<readonly Row[]>): AsyncIterable<readonly Row[]> {
   yield await rows;
@@ -63,49 +33,43 @@ async function sitesThatFit(permit: ExportPermit, filter: SiteFilter): Promise<S
 }
 
 /** 宿舍基本情况一览表: tells nothing of a person */
-export const sitesExport = fileOf<SiteFilter, SiteLine>(
-  siteLedger,
-  {
-    name: "dormitory-sites",
-    home: "/dormitories",
-    parse: (filter) => SiteFilter.parse(filter),
-    isSensitive: () => false,
-    count: async (permit, filter) => (await sitesThatFit(permit, filter)).length,
-    words: (_permit, { source, only }) =>
-      Promise.resolve(wordsOf(source && sourceWords[source], only && onlyWords[only])),
-  },
-  (permit, filter) => inOne(sitesThatFit(permit, filter)),
-);
+export const sitesExport = fileOf({
+  ledger: siteLedger,
+  name: "dormitory-sites",
+  home: "/dormitories",
+  parse: (filter) => SiteFilter.parse(filter),
+  isSensitive: () => false,
+  count: async (permit, filter) => (await sitesThatFit(permit, filter)).length,
+  words: (_permit, { source, only }) =>
+    Promise.resolve(wordsOf(source && sourceWords[source], only && onlyWords[only])),
+  every: (permit, filter) => inOne(sitesThatFit(permit, filter)),
+});
 
 /** 入住登记台账: where somebody lives is class 2, a second person agrees */
-export const residentsExport = fileOf(
-  stayLedger,
-  {
-    name: "dormitory-residents",
-    home: "/dormitories/residents",
-    holds: "写着谁住哪张床",
-    parse: (filter) => StayFilter.parse(filter),
-    isSensitive: () => true,
-    count: countStays,
-    words: async (permit, { tab, site, q }) => wordsOf(stayTabWords[tab], await siteName(permit, site), q && `“${q}”`),
-  },
-  everyStay,
-);
+export const residentsExport = fileOf({
+  ledger: stayLedger,
+  name: "dormitory-residents",
+  home: "/dormitories/residents",
+  holds: "写着谁住哪张床",
+  parse: (filter) => StayFilter.parse(filter),
+  isSensitive: () => true,
+  count: countStays,
+  words: async (permit, { tab, site, q }) => wordsOf(stayTabWords[tab], await siteName(permit, site), q && `“${q}”`),
+  every: everyStay,
+});
 
 /** 轮候名单: the fourth key tells who is in hardship, a second person agrees */
-export const lineExport = fileOf(
-  lineLedger,
-  {
-    name: "dormitory-line",
-    home: "/dormitories/applications",
-    holds: "写着先后次序的六个比较项",
-    parse: () => ({}),
-    isSensitive: () => true,
-    count: async (permit) => (await viewLine(permit)).length,
-    words: () => Promise.resolve("现在轮候的全部职工"),
-  },
-  (permit) => inOne(viewLine(permit)),
-);
+export const lineExport = fileOf({
+  ledger: lineLedger,
+  name: "dormitory-line",
+  home: "/dormitories/applications",
+  holds: "写着先后次序的六个比较项",
+  parse: () => ({}),
+  isSensitive: () => true,
+  count: async (permit) => (await viewLine(permit)).length,
+  words: () => Promise.resolve("现在轮候的全部职工"),
+  every: (permit) => inOne(viewLine(permit)),
+});
 
 const StarFilter = z.object({ round: z.uuid().optional().catch(undefined) });
 type StarFilter = z.output<typeof StarFilter>;
@@ -118,29 +82,25 @@ async function entriesOf(permit: ExportPermit, { round }: StarFilter) {
 }
 
 /** 星级宿舍评比得分汇总表 */
-export const starsExport = fileOf(
-  starLedger,
-  {
-    name: "dormitory-stars",
-    home: "/dormitories/stars",
-    parse: (filter) => StarFilter.parse(filter),
-    isSensitive: () => false,
-    count: async (permit, filter) => (await entriesOf(permit, filter))?.entries.length ?? 0,
-    words: async (permit, filter) => `${(await entriesOf(permit, filter))?.round.year ?? ""} 年`,
-  },
-  (permit, filter) => inOne(entriesOf(permit, filter).then((view) => view?.entries ?? [])),
-);
+export const starsExport = fileOf({
+  ledger: starLedger,
+  name: "dormitory-stars",
+  home: "/dormitories/stars",
+  parse: (filter) => StarFilter.parse(filter),
+  isSensitive: () => false,
+  count: async (permit, filter) => (await entriesOf(permit, filter))?.entries.length ?? 0,
+  words: async (permit, filter) => `${(await entriesOf(permit, filter))?.round.year ?? ""} 年`,
+  every: (permit, filter) => inOne(entriesOf(permit, filter).then((view) => view?.entries ?? [])),
+});
 
 /** 维修台账 */
-export const repairsExport = fileOf(
-  repairLedger,
-  {
-    name: "dormitory-repairs",
-    home: "/dormitories/repairs",
-    parse: (filter) => RepairFilter.parse(filter),
-    isSensitive: () => false,
-    count: async (permit, filter) => (await listRepairs(permit, filter)).counts[filter.tab],
-    words: async (permit, { tab, site }) => wordsOf(repairTabWords[tab], await siteName(permit, site)),
-  },
-  everyRepair,
-);
+export const repairsExport = fileOf({
+  ledger: repairLedger,
+  name: "dormitory-repairs",
+  home: "/dormitories/repairs",
+  parse: (filter) => RepairFilter.parse(filter),
+  isSensitive: () => false,
+  count: async (permit, filter) => (await listRepairs(permit, filter)).counts[filter.tab],
+  words: async (permit, { tab, site }) => wordsOf(repairTabWords[tab], await siteName(permit, site)),
+  every: everyRepair,
+});

@@ -52,6 +52,14 @@ export function keyWords(keys: Keys, completeOn: string): string[] {
   ];
 }
 
+/** What stands above the six keys in a table. */
+export const keyHeads = ["身份", "基层机关", "在职", "困难", "交齐日期", "编号"] as const;
+
+/** The six keys for a table: an empty cell where nobody is in hardship, as nearly everywhere. */
+export function keyCells(keys: Keys, completeOn: string): string[] {
+  return keyWords(keys, completeOn).map((word, i) => (i === 3 && keys.need === noNeed ? "" : word));
+}
+
 /** What the order asks of the roster; an unknown one blocks the freeze, it is never guessed. */
 export type Known = { name: string; sex: string | null; birth: string | null };
 

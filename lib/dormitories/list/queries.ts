@@ -91,7 +91,7 @@ function sleepingOn(night: CivilDate): Prisma.Sql {
 }
 
 /** 入住登记台账 within reach: who sleeps there, who has said to leave, who has left the bureau and not the bed, who left. */
-export async function listStays(permit: Reading, filter: StayFilter, size = pageSize): Promise<StayList> {
+export async function listStays(permit: Permit<Reading>, filter: StayFilter, size = pageSize): Promise<StayList> {
   const days = await parameterAt(db, "dormitories.leaveDays", permit.today);
   const parts: Record<StayFilter["tab"], Prisma.Sql> = {
     living: sleepingOn(permit.today),
@@ -136,14 +136,17 @@ export async function listStays(permit: Reading, filter: StayFilter, size = page
 }
 
 /** How many rows the register has under this filter. */
-export async function countStays(permit: Reading, filter: StayFilter): Promise<number> {
+export async function countStays(permit: Permit<Reading>, filter: StayFilter): Promise<number> {
   const { counts } = await listStays(permit, filter, 1);
 
   return counts[filter.tab];
 }
 
 /** The register page by page. */
-export async function* everyStay(permit: Reading, filter: Omit<StayFilter, "after">): AsyncIterable<StayLine[]> {
+export async function* everyStay(
+  permit: Permit<Reading>,
+  filter: Omit<StayFilter, "after">,
+): AsyncIterable<StayLine[]> {
   let after: string | undefined;
   do {
     const page: StayList = await listStays(permit, { ...filter, after }, 500);

@@ -1,8 +1,16 @@
-import type { SiteLine } from "@/lib/dormitories/board/queries";
+import type { CivilDate } from "@/lib/dates";
 import type { SiteFilter } from "@/lib/dormitories/list/schema";
+import type { SiteSource } from "@/prisma/generated/enums";
+
+type SiteFacts = {
+  source: SiteSource;
+  stars: number;
+  fireCheckedOn: CivilDate | null;
+  beds: Readonly<Record<"FREE" | "REPAIR" | "OUT_OF_USE", number>>;
+};
 
 /** Whether a site stays in the list under this filter. */
-export function fitsSite(site: SiteLine, { source, only }: SiteFilter): boolean {
+export function fitsSite(site: SiteFacts, { source, only }: SiteFilter): boolean {
   if (source && site.source !== source) return false;
   if (only === "starred") return site.stars > 0;
   if (only === "free") return site.beds.FREE > 0;

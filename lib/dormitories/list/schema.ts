@@ -5,6 +5,8 @@ import { SiteSource } from "@/prisma/generated/enums";
 export const WishFilter = z.object({
   tab: z.enum(["checking", "waiting", "offered", "ended"]).catch("waiting"),
   q: z.string().trim().max(40).optional().catch(undefined),
+  /** in the line: who waits for such a bed */
+  kind: z.enum(["MALE", "FEMALE", "COUPLE"]).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
 });
 export type WishFilter = z.output<typeof WishFilter>;

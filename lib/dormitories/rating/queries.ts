@@ -9,7 +9,7 @@ import { noticeFor } from "@/lib/notices/queries";
 import { db, transact } from "@/prisma/client";
 
 /** Every contest, the latest first, with how many sites have which stars today. */
-export async function listStarRounds(permit: Reading) {
+export async function listStarRounds(permit: Permit<Reading>) {
   const rounds = await db.starRound.findMany({
     where: { bureauId: permit.reach.bureauId, state: { not: "VOID" } },
     orderBy: { year: "desc" },
@@ -34,7 +34,7 @@ export async function listStarRounds(permit: Reading) {
 export type StarView = Awaited<ReturnType<typeof viewStars>>;
 
 /** One contest with every site: self-rating, each inspector's total, average, veto and stars. Not found out of the bureau. */
-export async function viewStars(permit: Reading, id: string) {
+export async function viewStars(permit: Permit<Reading>, id: string) {
   return transact(async (tx) => {
     const round = await tx.starRound.findFirst({
       where: { id, bureauId: permit.reach.bureauId },

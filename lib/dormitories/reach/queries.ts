@@ -55,7 +55,7 @@ export function peopleWithin({ reach }: Permit): Prisma.Sql {
 }
 
 /** Whoever may read the houses, on the screen or as a file. */
-export type Reading = Permit<"dormitories.view"> | Permit<"dormitories.line"> | Permit<"dormitories.export">;
+export type Reading = "dormitories.view" | "dormitories.line" | "dormitories.export";
 
 export type Wish = { loaded: LoadedCase; application: BedApplication };
 

@@ -56,7 +56,7 @@ function late({ now, today }: Permit): Prisma.Sql {
 }
 
 /** 维修台账 of the people within reach, the newest first; open ones, late ones and those that were repaired. */
-export async function listRepairs(permit: Reading, filter: RepairFilter, size = pageSize): Promise<RepairList> {
+export async function listRepairs(permit: Permit<Reading>, filter: RepairFilter, size = pageSize): Promise<RepairList> {
   const parts: Record<RepairFilter["tab"], Prisma.Sql> = {
     open: isOpen,
     late: late(permit),
@@ -85,7 +85,10 @@ export async function listRepairs(permit: Reading, filter: RepairFilter, size = 
 }
 
 /** The register page by page. */
-export async function* everyRepair(permit: Reading, filter: Omit<RepairFilter, "after">): AsyncIterable<RepairLine[]> {
+export async function* everyRepair(
+  permit: Permit<Reading>,
+  filter: Omit<RepairFilter, "after">,
+): AsyncIterable<RepairLine[]> {
   let after: string | undefined;
   do {
     const page: RepairList = await listRepairs(permit, { ...filter, after }, 500);
@@ -95,7 +98,10 @@ export async function* everyRepair(permit: Reading, filter: Omit<RepairFilter, "
 }
 
 /** The register in one piece for paper. */
-export async function wholeRepairs(permit: Reading, filter: Omit<RepairFilter, "after">): Promise<RepairLine[]> {
+export async function wholeRepairs(
+  permit: Permit<Reading>,
+  filter: Omit<RepairFilter, "after">,
+): Promise<RepairLine[]> {
   const rows: RepairLine[] = [];
   for await (const page of everyRepair(permit, filter)) rows.push(...page);
 

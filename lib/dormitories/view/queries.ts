@@ -8,11 +8,12 @@ import { movesFor } from "@/lib/cases/rules";
 import { ageOn, formatDate, formatInstant, fromDateColumn } from "@/lib/dates";
 import { settleBeds } from "@/lib/dormitories/allotment/settle/commands";
 import { bedTable } from "@/lib/dormitories/application/rules";
+import { viewBoard, type Board } from "@/lib/dormitories/board/queries";
 import { freeBeds } from "@/lib/dormitories/board/free/queries";
 import { bedName } from "@/lib/dormitories/rules";
 import { waitingLine } from "@/lib/dormitories/line/queries";
 import { kindOf } from "@/lib/dormitories/line/rules";
-import { keyWords } from "@/lib/dormitories/line/rules";
+import { keyCells, keyWords } from "@/lib/dormitories/line/rules";
 import { loadWish } from "@/lib/dormitories/reach/queries";
 import { refuseRoom } from "@/lib/dormitories/rules";
 import { tierWords, shiftWords } from "@/lib/dormitories/words";
@@ -155,8 +156,17 @@ export async function viewLine(permit: Permit<"dormitories.line"> | Permit<"dorm
         ...entrant,
         place: i + 1,
         kind: kindOf(entrant),
-        keys: keyWords(entrant, formatDate(formatInstant(entrant.completeAt).slice(0, 10))),
+        /** among those who wait for the same kind of bed */
+        placeOfKind: line.slice(0, i + 1).filter((one) => kindOf(one) === kindOf(entrant)).length,
+        keys: keyCells(entrant, formatDate(formatInstant(entrant.completeAt).slice(0, 10))),
       }))
       .filter(({ unitId }) => isAll || reach.unitIds.includes(unitId));
   });
+}
+
+/** The board of a site, after what follows from the date: an offer that ran out has gone to the next. */
+export async function openBoard(permit: Permit<"dormitories.view">, siteId: string): Promise<Board> {
+  await settleBeds(permit);
+
+  return viewBoard(permit, siteId);
 }

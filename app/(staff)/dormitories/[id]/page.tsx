@@ -8,10 +8,10 @@ import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise, may } from "@/lib/auth/gate";
 import { formatDate } from "@/lib/dates";
-import { settleBeds } from "@/lib/dormitories/allotment/settle/commands";
-import { viewBoard, type BoardBed, type BoardRoom } from "@/lib/dormitories/board/queries";
+import type { BoardBed, BoardRoom } from "@/lib/dormitories/board/queries";
 import { freeBedsFor } from "@/lib/dormitories/board/free/queries";
 import { starWord } from "@/lib/dormitories/rating/rules";
+import { openBoard } from "@/lib/dormitories/view/queries";
 import { facilityWords, sourceWords } from "@/lib/dormitories/words";
 import { BedSide } from "./_components/bed-side";
 import { House } from "./_components/house";
@@ -32,8 +32,7 @@ export default async function DormitoryPage({
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
   const { bed: bedId } = Query.parse(await searchParams);
-  await settleBeds(permit);
-  const board = await viewBoard(permit, id.data);
+  const board = await openBoard(permit, id.data);
   const [mayHouse, mayBuild, people, line] = await Promise.all([
     may("dormitories.house"),
     may("dormitories.build"),
