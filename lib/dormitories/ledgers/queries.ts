@@ -103,6 +103,7 @@ export const repairLedger: Ledger<RepairLine> = {
     { label: "修好", of: ({ doneOn }) => doneOn },
     { label: "维修人", width: "narrow", of: ({ repairer }) => repairer },
     { label: "费用", kind: "money", isSummed: true, of: ({ costFen }) => costFen },
+    { label: "验收人", width: "narrow", of: ({ acceptor }) => acceptor },
     { label: "验收签字", kind: "sign", of: () => "" },
   ],
   note: ({ isUrgent }) => (isUrgent ? "紧急" : null),

@@ -26,7 +26,13 @@ export const SiteFilter = z.object({
 export type SiteFilter = z.output<typeof SiteFilter>;
 
 export const RepairFilter = z.object({
-  tab: z.enum(["open", "late", "done", "all"]).catch("open"),
+  tab: z.enum(["open", "late", "unaccepted", "done", "all"]).catch("open"),
+  /** repaired in that year */
+  year: z
+    .string()
+    .regex(/^20\d{2}$/)
+    .optional()
+    .catch(undefined),
   site: z.uuid().optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
 });

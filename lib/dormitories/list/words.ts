@@ -19,6 +19,7 @@ export const onlyWords = {
 export const repairTabWords = {
   open: "没修好的",
   late: "超期的",
+  unaccepted: "等验收的",
   done: "修好的",
   all: "全部",
 } satisfies Record<RepairFilter["tab"], string>;

@@ -6,6 +6,7 @@ import { dateColumn } from "@/lib/dates";
 import { averageTenths, starsOf, starsOn, starValidTo, starWord, totalOf } from "@/lib/dormitories/rating/rules";
 import type { Inspect, LowerStars, OpenStars, SelfRate, TouchStars } from "@/lib/dormitories/rating/schema";
 import { inspectsAll, sitesWithin } from "@/lib/dormitories/reach/queries";
+import { keepPhoto, withPhotos, type Photo } from "@/lib/dormitories/photos/commands";
 import { awardOf } from "@/lib/dormitories/board/rules";
 import { newId } from "@/lib/id";
 import { maskName } from "@/lib/masks";
@@ -67,9 +68,29 @@ export async function selfRate(permit: Permit<"dormitories.rate">, input: SelfRa
 
 /**
  * One inspector's sheet of one visit. Refused: a day to come, an inspector whom nobody knows or who is the site's own
- * warden in a contest, a second sheet of the same inspector in a contest, a contest that is past inspecting.
+ * warden in a contest, a second sheet of the same inspector in a contest, a contest that is past inspecting, a photo of
+ * nobody knows which room or without consent.
  */
 export async function inspect(permit: Permit<"dormitories.inspect">, input: Inspect): Promise<string> {
+  const { bestPhoto, worstPhoto } = input;
+  refuseNameless(input);
+
+  return withPhotos(permit, [bestPhoto, worstPhoto], ([best, worst]) => recordVisit(permit, input, { best, worst }));
+}
+
+/** A photo of the best or the worst room says which room it is. */
+function refuseNameless({ bestPhoto, bestRoom, worstPhoto, worstRoom }: Inspect): void {
+  if (bestPhoto?.size && !bestRoom) throw new Refusal("请写明照片拍的是哪一间。", "bestRoom");
+  if (worstPhoto?.size && !worstRoom) throw new Refusal("请写明照片拍的是哪一间。", "worstRoom");
+}
+
+type RoomPhotos = { best: Photo | undefined; worst: Photo | undefined };
+
+async function recordVisit(
+  permit: Permit<"dormitories.inspect">,
+  input: Inspect,
+  { best, worst }: RoomPhotos,
+): Promise<string> {
   const id = newId();
   try {
     await transact(async (tx) => {
@@ -93,9 +114,14 @@ export async function inspect(permit: Permit<"dormitories.inspect">, input: Insp
         if (inspector.id === site.wardenId)
           throw new Refusal("管理员不能给自己管的宿舍评星，请换一位检查人。", "inspectorNo");
       }
+      const of = { owner: "dorm_inspection", ownerId: id, hasConsent: input.hasConsent === "on" } as const;
       await tx.dormInspection.create({
         data: {
           id,
+          bestRoom: input.bestRoom ?? null,
+          worstRoom: input.worstRoom ?? null,
+          bestPhotoId: await keepPhoto(tx, permit, best, of),
+          worstPhotoId: await keepPhoto(tx, permit, worst, of),
           siteId: site.id,
           entryId: input.entryId ?? null,
           kind: input.entryId ? "CONTEST" : input.kind,

@@ -42,22 +42,33 @@ export async function listBills(permit: Permit<"dormitories.living">, filter: Bi
   const [month, id] = decodeCursor(filter.after, 2) ?? [];
   const from: Prisma.UtilityBillWhereInput =
     month && id ? { OR: [{ month: { lt: dateColumn(month) } }, { month: dateColumn(month), id: { lt: id } }] } : {};
-  const [rows, sums] = await Promise.all([
+  const [rows, total] = await Promise.all([
     db.utilityBill.findMany({
       where: { AND: [where, from] },
       orderBy: [{ month: "desc" }, { id: "desc" }],
       take: pageSize + 1,
       include: { site: { select: { name: true } } },
     }),
-    db.utilityBill.aggregate({ where, _count: true, _sum: { costFen: true, sharedFen: true } }),
+    sumOfBills(permit, filter),
   ]);
   const page = pageOf(rows, (row) => [fromDateColumn(row.month), row.id], { cursor: filter.after });
 
   return {
     ...page,
     rows: page.rows.map(lineOf),
-    total: { bills: sums._count, costFen: sums._sum.costFen ?? 0n, sharedFen: sums._sum.sharedFen ?? 0n },
+    total,
   };
+}
+
+/** What all settlements of a filter come to, in 分. */
+export async function sumOfBills(permit: Permit, filter: Omit<BillFilter, "after">): Promise<BillList["total"]> {
+  const sums = await db.utilityBill.aggregate({
+    where: fitting(permit, filter),
+    _count: true,
+    _sum: { costFen: true, sharedFen: true },
+  });
+
+  return { bills: sums._count, costFen: sums._sum.costFen ?? 0n, sharedFen: sums._sum.sharedFen ?? 0n };
 }
 
 function lineOf({ site, month, reversesId, postedOn, ...row }: UtilityBill & { site: { name: string } }): BillLine {
