@@ -130,12 +130,13 @@ async function writeBooking(
 }
 
 /** The loser's sentence: taken, and when there is room for so many nights. */
-async function noRoom(permit: Booking, { siteId, fromOn, nights }: Wish): Promise<Refusal> {
-  const days = await transact((tx) => freeDays(tx, permit, { siteId, fromOn, nights }));
+async function noRoom(permit: Booking, { siteId, roomId, fromOn, nights }: Wish): Promise<Refusal> {
+  const days = await transact((tx) => freeDays(tx, permit, { siteId, roomId, fromOn, nights }));
+  const full = roomId ? "这一间这几晚不空，可以改选「哪间空住哪间」。" : "这几晚没有空房了。";
   const sentence =
     days.length > 0
-      ? `这几晚没有空房了。${nights} 晚都有空房的，最近可以 ${days.map(formatDay).join("、")} 来，请改日子再订。`
-      : "这几晚没有空房了，往后也订满了，请换一个宿舍看看。";
+      ? `${full}住 ${nights} 晚的，最近可以 ${days.map(formatDay).join("、")} 来，请改日子再订。`
+      : `${full}往后也订满了，请换一个宿舍看看。`;
 
   return new Refusal(sentence, "fromOn");
 }

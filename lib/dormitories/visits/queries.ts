@@ -57,18 +57,23 @@ export async function visitRooms(
   });
 }
 
-/** The limits in force, and the next three days on which somebody can come for so many nights. */
+/** The next three days on which somebody can come for so many nights, in that room or in whichever. */
 export async function freeDays(
   tx: Pick<Tx, "dormRoom" | "familyVisitNight" | "parameter">,
   permit: Permit,
-  { siteId, fromOn, nights }: { siteId: string; fromOn: CivilDate; nights: number },
+  {
+    siteId,
+    roomId,
+    fromOn,
+    nights,
+  }: { siteId: string; roomId?: string | undefined; fromOn: CivilDate; nights: number },
 ): Promise<CivilDate[]> {
   const { ahead } = await visitLimits(tx, permit);
   const last = addDays(permit.today, ahead);
   const from = fromOn < permit.today ? permit.today : fromOn;
   const rooms = await visitRooms(tx, permit, { siteIds: [siteId], from, to: addDays(last, nights) });
 
-  return nextFree(rooms, { fromOn: from, last, nights, count: 3 });
+  return nextFree(roomId ? rooms.filter(({ id }) => id === roomId) : rooms, { fromOn: from, last, nights, count: 3 });
 }
 
 /** How long, how far ahead, and from how many nights on the police want to know. */
