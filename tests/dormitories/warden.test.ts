@@ -71,7 +71,7 @@ describe("a warden", () => {
     const caseId = await waiting(cast, man.id);
     await allot(cast, caseId, cast.beds.A);
     const form = { ...(await stayOf(man.id)), inOn: tuesday, items: ["钥匙"], deposit: 0 };
-    expect(await checkIn(house(), form)).toBe(cast.siteId);
+    expect(await checkIn(house(), form)).toEqual({ siteId: cast.siteId, bedId: cast.beds.A });
     expect(await stageOf(caseId)).toBe("CHECKED_IN");
     expect((await viewHandover(view(), form.stayId)).person.name).toBe("新住");
     await checkOut(house("2026-10-20"), {

@@ -1,3 +1,5 @@
+import { refuseRoom } from "@/lib/dormitories/rules";
+
 /** 深度 → 意外 → 相对 → 无, the fourth key of the order. */
 export const needOf = { DEEP: 0, ACCIDENT: 1, RELATIVE: 2 } as const;
 export const noNeed = 3;
@@ -134,4 +136,15 @@ function compareWorth(one: readonly number[], other: readonly number[]): number 
   for (const [i, value] of one.entries()) if (value !== other[i]) return value - (other[i] ?? 0);
 
   return 0;
+}
+
+/** Whether the bed suits somebody in the line without asking: sex, lower bunk, a site that is wished for; no couples. */
+export function suitsBed(
+  entrant: Pick<Wanting, "sitesWish" | "isLowerNeeded"> & { sex: "MALE" | "FEMALE" | null; spouseId: string | null },
+  bed: Pick<OfferedBed, "use" | "tier" | "siteId">,
+): boolean {
+  if (entrant.spouseId || refuseRoom(bed.use, { sex: entrant.sex, isCouple: false })) return false;
+  if (entrant.isLowerNeeded && bed.tier === "UPPER") return false;
+
+  return entrant.sitesWish.length === 0 || entrant.sitesWish.includes(bed.siteId);
 }

@@ -48,9 +48,12 @@ async function loadStay(
 /**
  * 办理入住: the person moves in; the address of the roster, the case and the row to be signed are written in the same
  * transaction. Refused: not allotted, a day outside allotment and today, nights that somebody else slept there, another
- * sex, out of reach, somebody was faster. @returns the site's id
+ * sex, out of reach, somebody was faster. @returns the bed and its site
  */
-export async function checkIn(permit: Permit<"dormitories.house">, input: CheckIn): Promise<string> {
+export async function checkIn(
+  permit: Permit<"dormitories.house">,
+  input: CheckIn,
+): Promise<{ siteId: string; bedId: string }> {
   return claiming(permit, async (tx) => {
     const stay = await loadStay(tx, permit, input, "HELD");
     if (!stay.allottedOn) throw new Refusal("这张床只是拟分配，还没有分下来，不能办入住。");
@@ -92,7 +95,7 @@ export async function checkIn(permit: Permit<"dormitories.house">, input: CheckI
     }
     await audit(tx, permit, stay, "checkIn");
 
-    return stay.siteId;
+    return { siteId: stay.siteId, bedId: stay.bedId };
   });
 }
 

@@ -12,9 +12,10 @@ import { viewBoard, type Board } from "@/lib/dormitories/board/queries";
 import { freeBeds } from "@/lib/dormitories/board/free/queries";
 import { bedName } from "@/lib/dormitories/rules";
 import { waitingLine } from "@/lib/dormitories/line/queries";
-import { kindOf } from "@/lib/dormitories/line/rules";
+import { claimants } from "@/lib/dormitories/allotment/holds/commands";
+import { kindOf, suitsBed } from "@/lib/dormitories/line/rules";
 import { keyCells, keyWords } from "@/lib/dormitories/line/rules";
-import { loadWish } from "@/lib/dormitories/reach/queries";
+import { loadWish, seesName } from "@/lib/dormitories/reach/queries";
 import { refuseRoom } from "@/lib/dormitories/rules";
 import { tierWords, shiftWords } from "@/lib/dormitories/words";
 import { transact, type Tx } from "@/prisma/client";
@@ -169,4 +170,17 @@ export async function openBoard(permit: Permit<"dormitories.view">, siteId: stri
   await settleBeds(permit);
 
   return viewBoard(permit, siteId);
+}
+
+/** 轮到谁: the first in line whom this free bed suits, and whom the permit reaches; null when nobody or the bed is not free. */
+export async function nextForBed(permit: Permit<"dormitories.line">, bedId: string) {
+  return transact(async (tx) => {
+    const bed = (await freeBeds(tx, permit)).find(({ id }) => id === bedId);
+    if (!bed) return null;
+    const line = await waitingLine(tx, permit);
+    const busy = await claimants(tx, permit, line);
+    const next = line.find((entrant) => !busy.has(entrant.personId) && suitsBed(entrant, bed));
+
+    return next && seesName(permit, next.unitId) ? { caseId: next.caseId, name: next.name } : null;
+  });
 }

@@ -6,12 +6,12 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
-import { authorise, may } from "@/lib/auth/gate";
+import { authorise, may, permitIf } from "@/lib/auth/gate";
 import { formatDate } from "@/lib/dates";
 import type { BoardBed, BoardRoom } from "@/lib/dormitories/board/queries";
 import { freeBedsFor } from "@/lib/dormitories/board/free/queries";
 import { starWord } from "@/lib/dormitories/rating/rules";
-import { openBoard } from "@/lib/dormitories/view/queries";
+import { nextForBed, openBoard } from "@/lib/dormitories/view/queries";
 import { facilityWords, sourceWords } from "@/lib/dormitories/words";
 import { BedSide } from "./_components/bed-side";
 import { House } from "./_components/house";
@@ -19,7 +19,10 @@ import { SiteHistory } from "./_components/site-history";
 
 export const metadata = { title: "宿舍床位图" };
 
-const Query = z.object({ bed: z.uuid().optional().catch(undefined) });
+const Query = z.object({
+  bed: z.uuid().optional().catch(undefined),
+  done: z.enum(["in"]).optional().catch(undefined),
+});
 
 export default async function DormitoryPage({
   params,
@@ -31,13 +34,13 @@ export default async function DormitoryPage({
   const permit = await authorise("dormitories.view");
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
-  const { bed: bedId } = Query.parse(await searchParams);
+  const { bed: bedId, done } = Query.parse(await searchParams);
   const board = await openBoard(permit, id.data);
-  const [mayHouse, mayBuild, people, line] = await Promise.all([
+  const [mayHouse, mayBuild, people, linePermit] = await Promise.all([
     may("dormitories.house"),
     may("dormitories.build"),
     may("people.view"),
-    may("dormitories.line"),
+    permitIf("dormitories.line"),
   ]);
   const beds = board.rooms.flatMap((room) => room.beds.map((bed) => ({ room, bed })));
   const chosen = beds.find(({ bed }) => bed.id === bedId);
@@ -49,6 +52,7 @@ export default async function DormitoryPage({
       value: bed.stay?.id ?? "",
       label: `${room.name}室${bed.label}床 ${bed.stay?.name ?? ""}`,
     }));
+  const next = linePermit && chosen?.bed.state === "FREE" ? await nextForBed(linePermit, chosen.bed.id) : null;
   const { site } = board;
 
   return (
@@ -66,8 +70,9 @@ export default async function DormitoryPage({
         }
         sub={
           <>
-            {`${site.address} · ${sourceWords[site.source]} · ${site.beds.all} 张床，今晚住 ${site.beds.occupied} 人，空 ${site.beds.FREE} 张 · ${site.facilities.map((one) => facilityWords[one]).join("、")} `}
+            {`${site.address} · ${sourceWords[site.source]} · ${site.beds.all} 张床，今晚住 ${site.beds.occupied} 人，空 ${site.beds.FREE} 张 `}
             <Tag tone={site.stars > 0 ? "ok" : "neutral"}>{starWord(site.stars)}</Tag>
+            <span className="block">{site.facilities.map((one) => facilityWords[one]).join("、")}</span>
           </>
         }
       />
@@ -95,7 +100,9 @@ export default async function DormitoryPage({
             free={free}
             others={others}
             mayHouse={mayHouse}
-            opens={{ people, line }}
+            isJustIn={done === "in"}
+            opens={{ people, line: linePermit !== null }}
+            next={next}
             today={permit.today}
           />
         }

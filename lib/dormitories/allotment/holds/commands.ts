@@ -7,7 +7,8 @@ import { dateColumn } from "@/lib/dates";
 import { freeBeds, type OpenBed } from "@/lib/dormitories/board/free/queries";
 import { bedName } from "@/lib/dormitories/rules";
 import { waitingLine, type Entrant } from "@/lib/dormitories/line/queries";
-import { moveInBy, refuseRoom } from "@/lib/dormitories/rules";
+import { suitsBed } from "@/lib/dormitories/line/rules";
+import { moveInBy } from "@/lib/dormitories/rules";
 import { newId } from "@/lib/id";
 import { parameterAt } from "@/lib/parameters/queries";
 import { Refusal } from "@/lib/refusal";
@@ -114,15 +115,8 @@ async function offerNext(tx: Tx, permit: Permit, bedId: string): Promise<void> {
   const bed = (await freeBeds(tx, permit)).find(({ id }) => id === bedId);
   if (!bed) return;
   const line = await waitingLine(tx, permit);
-  const busy = new Set(
-    (
-      await tx.bedStay.findMany({
-        where: { personId: { in: line.map(({ personId }) => personId) }, state: { in: ["HELD", "LIVING"] } },
-        select: { personId: true },
-      })
-    ).map(({ personId }) => personId),
-  );
-  const next = line.find((entrant) => !busy.has(entrant.personId) && suits(entrant, bed));
+  const busy = await claimants(tx, permit, line);
+  const next = line.find((entrant) => !busy.has(entrant.personId) && suitsBed(entrant, bed));
   if (!next) return;
   await holdBed(tx, permit, {
     bed,
@@ -137,11 +131,12 @@ async function offerNext(tx: Tx, permit: Permit, bedId: string): Promise<void> {
   });
 }
 
-/** Whether the bed suits somebody in the line without asking: sex, lower bunk, a site that is wished for. */
-function suits(entrant: Entrant, bed: OpenBed): boolean {
-  if (entrant.spouseId) return false;
-  if (refuseRoom(bed.use, { sex: entrant.sex, isCouple: false })) return false;
-  if (entrant.isLowerNeeded && bed.tier === "UPPER") return false;
+/** Those of the line who have a bed already or are being given one. */
+export async function claimants(tx: Tx, _permit: Permit, line: readonly Entrant[]): Promise<Set<string>> {
+  const held = await tx.bedStay.findMany({
+    where: { personId: { in: line.map(({ personId }) => personId) }, state: { in: ["HELD", "LIVING"] } },
+    select: { personId: true },
+  });
 
-  return entrant.sitesWish.length === 0 || entrant.sitesWish.includes(bed.siteId);
+  return new Set(held.map(({ personId }) => personId));
 }
