@@ -29,7 +29,7 @@ export default async function MyBillsPage() {
           </Disclosure>
         </div>
       ))}
-      <p className="mt-4 text-ink-2">觉得算得不对，请找宿舍管理员，或者打上面的电话。</p>
+      <p className="mt-4 text-ink-2">觉得算得不对，请找宿舍管理员，或者打下面的电话。</p>
     </MyFrame>
   );
 }

@@ -65,6 +65,7 @@ export default async function SiteUtilitiesPage({
                     siteId={view.site.id}
                     month={month}
                     readOn={last}
+                    isHeated={view.isHeated}
                     mayRead={mayRead && !current && month <= monthOf(permit.today)}
                   />
                 ))}

@@ -44,7 +44,7 @@ export function NightTable({ calendar: { nights, rows }, from, today, filter, ma
                 <th
                   key={night}
                   scope="col"
-                  className={`bg-tint px-1 py-2 text-center text-note font-medium whitespace-nowrap ${night === today ? "text-signal" : "text-ink-2"}`}
+                  className={`bg-tint px-1 py-2 text-center text-note font-medium whitespace-nowrap ${night === today ? "text-ink underline" : "text-ink-2"}`}
                 >
                   <span className="num block">{`${Number(night.slice(5, 7))}-${night.slice(8)}`}</span>
                   <span className="block">{weekdayWord(night)}</span>

@@ -18,7 +18,7 @@ export default async function BookVisitPage() {
     <MyFrame back="/my/dormitory/visit">
       <WorkerHead title="订探亲房" lead={`一次最多住 ${form.most} 晚，一家一间，不收房费。`} />
       {form.sites.length === 0 ? (
-        <Says title="现在没有探亲房">请问问宿舍管理员，或者打上面的电话。</Says>
+        <Says title="现在没有探亲房">请问问宿舍管理员，或者打下面的电话。</Says>
       ) : (
         <Form action={bookMineAction} id="book">
           <RequestKey />

@@ -8,10 +8,17 @@ import type { MeterView } from "@/lib/dormitories/utilities/board/queries";
 import { quantity } from "@/lib/dormitories/utilities/rules";
 import { utilityWords } from "@/lib/dormitories/utilities/words";
 
-type Props = { meter: MeterView; siteId: string; month: CivilMonth; readOn: CivilDate; mayRead: boolean };
+type Props = {
+  meter: MeterView;
+  siteId: string;
+  month: CivilMonth;
+  readOn: CivilDate;
+  mayRead: boolean;
+  isHeated: boolean;
+};
 
 /** One meter of the month: what it showed before, what it shows, what was used; to be read or corrected. */
-export function MeterCard({ meter, siteId, month, readOn, mayRead }: Props) {
+export function MeterCard({ meter, siteId, month, readOn, mayRead, isHeated }: Props) {
   const { name, unit } = utilityWords[meter.utility];
   const { previous, reading, replaced } = meter;
 
@@ -23,7 +30,9 @@ export function MeterCard({ meter, siteId, month, readOn, mayRead }: Props) {
           {reading
             ? `${quantity(reading.shown)}，用了 ${quantity(reading.used)} ${unit}`
             : previous
-              ? "这个月还没抄"
+              ? meter.utility === "HEATING" && !isHeated
+                ? "这个月不供暖，不用抄"
+                : "这个月还没抄"
               : "从来没有抄过"}
         </span>
       </h3>
