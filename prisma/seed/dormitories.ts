@@ -1,4 +1,4 @@
-import { addDays, dateColumn } from "@/lib/dates";
+import { addDays, dateColumn, instantAt } from "@/lib/dates";
 import { dwellingOf } from "@/lib/dormitories/rules";
 import type { SeedRows } from "./bulk";
 import type { Life } from "./case-life";
@@ -50,7 +50,7 @@ export function dormitoriesOf(theatre: Theatre, families: readonly Family[]): Do
     dorm_site: houses.sites.map((site) => (hostIds.has(site.id) ? withVisitRooms(site) : site)),
     dorm_room: [...houses.rooms, ...visitRooms],
     dorm_bed: houses.beds.map(({ row }) => row),
-    dorm_closure: closures.rows,
+    dorm_closure: [...closures.rows, closedOver(theatre, at(living, 150))],
     bed_application: told.map((one) => applicationRow(theatre, one, houses.sites)),
     bed_stay: [...living.map(({ stay }) => stay), ...heldStays(theatre, told), ...former],
     repair_ticket: faults.map(({ ticket }) => ticket),
@@ -108,6 +108,24 @@ function tell(theatre: Theatre, usable: readonly Bed[]): Told[] {
 
     return { ...wish, bed: bed ?? null, life: bedLife(theatre, wish, bed ? bedName(bed) : "一张床") };
   });
+}
+
+/** A bed that is repaired while somebody still sleeps in it: the page of the house names who has to be moved. */
+function closedOver({ today, cast }: Theatre, { bed }: Resident): SeedRows["dorm_closure"] {
+  const createdAt = instantAt(addDays(today, -3), "15:00");
+
+  return {
+    id: idAt(createdAt, "closure over"),
+    siteId: bed.site.id,
+    roomId: null,
+    bedId: bed.row.id,
+    kind: "REPAIR",
+    fromOn: dateColumn(addDays(today, -1)),
+    toOn: dateColumn(addDays(today, 13)),
+    reason: "床板裂了，换床板（演示）",
+    createdById: of(cast, "2004").accountId,
+    createdAt,
+  };
 }
 
 const living: readonly Reached[] = ["APPLIED", "RETURNED", "UNIT_CHECK", "WAITLISTED", ...holding];

@@ -23,7 +23,9 @@ test("a liaison applies for a worker, nobody is passed over, and the first in li
 
   const officer = await as("2004");
   await officer.goto(own);
-  await officer.getByLabel("分哪张床").selectOption({ index: 1 });
+  // a lower bed is what those who stand before wait for as well
+  const lower = officer.getByLabel("分哪张床").locator("option", { hasText: "下铺" }).first();
+  await officer.getByLabel("分哪张床").selectOption(await lower.getAttribute("value"));
   await officer.getByLabel("知道作息不同，仍然分").check();
   await officer.getByRole("button", { name: "分配床位" }).click();
   await expect(officer.getByRole("alert", { name: "有问题需要修改" })).toContainText("应该先分给这位职工");
