@@ -185,27 +185,46 @@ function writeBill({ cast }: Theatre, rows: MeterRows, bill: NewBill): string {
     postedOn: isConfirmed && sign === 1n && !(bill.back === 1 && index > 4) ? dateColumn(on) : null,
     ...bill.given,
   });
-  rows.utility_bill_line.push(
-    ...lines.map(({ freeUnits: _, ...line }, i) => ({
-      id: idAt(settledAt, "utility line", index * 10 + i),
-      billId: id,
-      ...line,
-      costFen: sign * BigInt(line.costFen),
-      sharedFen: sign * BigInt(line.sharedFen),
-    })),
-  );
-  rows.utility_share.push(
-    ...shares.map(({ electricityFen, waterFen, gasFen, heatingFen, totalFen, ...share }, i) => ({
-      id: idAt(settledAt, "utility share", index * 1_000 + i),
-      billId: id,
-      ...share,
-      electricityFen: sign * electricityFen,
-      waterFen: sign * waterFen,
-      gasFen: sign * gasFen,
-      heatingFen: sign * heatingFen,
-      totalFen: sign * totalFen,
-    })),
-  );
+  const place = { id, settledAt, index, sign };
+  rows.utility_bill_line.push(...lines.map((line, i) => lineRow(line, i, place)));
+  rows.utility_share.push(...shares.map((share, i) => shareRow(share, i, place)));
 
   return id;
+}
+
+type Settled = ReturnType<
+  typeof settlementOf<Parameters<typeof settlementOf>[0][number] & { readingId: string }, Resident>
+>;
+type Resident = { personId: string; nights: number; place: string };
+type OfBill = { id: string; settledAt: Date; index: number; sign: 1n | -1n };
+
+function lineRow(
+  { freeUnits: _, ...line }: Settled["lines"][number],
+  i: number,
+  { id, settledAt, index, sign }: OfBill,
+): SeedRows["utility_bill_line"] {
+  return {
+    id: idAt(settledAt, "utility line", index * 10 + i),
+    billId: id,
+    ...line,
+    costFen: sign * BigInt(line.costFen),
+    sharedFen: sign * BigInt(line.sharedFen),
+  };
+}
+
+function shareRow(
+  { electricityFen, waterFen, gasFen, heatingFen, totalFen, ...share }: Settled["shares"][number],
+  i: number,
+  { id, settledAt, index, sign }: OfBill,
+): SeedRows["utility_share"] {
+  return {
+    id: idAt(settledAt, "utility share", index * 1_000 + i),
+    billId: id,
+    ...share,
+    electricityFen: sign * electricityFen,
+    waterFen: sign * waterFen,
+    gasFen: sign * gasFen,
+    heatingFen: sign * heatingFen,
+    totalFen: sign * totalFen,
+  };
 }

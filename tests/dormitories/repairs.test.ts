@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { instantAt, type CivilDate } from "@/lib/dates";
 import { dormitoryFigures } from "@/lib/dormitories/figures/queries";
 import { photosOf } from "@/lib/dormitories/photos/queries";
-import { inspect } from "@/lib/dormitories/rating/commands";
+import { inspect } from "@/lib/dormitories/rating/inspections/commands";
 import { siteHistory } from "@/lib/dormitories/rating/queries";
 import { sheetItems } from "@/lib/dormitories/rating/rules";
 import type { Inspect } from "@/lib/dormitories/rating/schema";
@@ -132,7 +132,7 @@ describe("an acceptance", () => {
     const other = await aWarden(cast, null);
     const act = { ...(await ticketAt(caseId)), acceptorNo: cast.desk.loginName, file: await picture() };
     await expect(acceptFor(permit(other, "dormitories.repair", tuesday), act)).rejects.toThrow();
-    const figures = await dormitoryFigures(permit(cast.boss, "dormitories.view", tuesday));
+    const figures = await dormitoryFigures(permit(cast.boss, "dormitories.line", tuesday));
     expect([figures.unaccepted, figures.repairFen, figures.year]).toEqual([2, 12_400n, "2026"]);
     const list = (filter: object) =>
       listRepairs(permit(cast.boss, "dormitories.view", tuesday), { tab: "all", ...filter });

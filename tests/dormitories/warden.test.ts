@@ -4,7 +4,7 @@ import { freeBedsFor } from "@/lib/dormitories/board/free/queries";
 import { listSites, viewBoard } from "@/lib/dormitories/board/queries";
 import { listStays } from "@/lib/dormitories/list/queries";
 import { sitesToWish } from "@/lib/dormitories/mine/queries";
-import { inspect } from "@/lib/dormitories/rating/commands";
+import { inspect } from "@/lib/dormitories/rating/inspections/commands";
 import { siteHistory, siteToInspect } from "@/lib/dormitories/rating/queries";
 import { sheetItems } from "@/lib/dormitories/rating/rules";
 import { recordRepair, reportFault } from "@/lib/dormitories/repairs/commands";

@@ -239,7 +239,14 @@ async function change(
 ): Promise<void> {
   const { count } = await tx.familyVisitBooking.updateMany({
     where: { id: booking.id, version: booking.version },
-    data: { ...data, version: { increment: 1 } },
+    data: {
+      state: data.state ?? booking.state,
+      arrivedOn: data.arrivedOn ?? booking.arrivedOn,
+      leftOn: data.leftOn ?? booking.leftOn,
+      policeOn: data.policeOn ?? booking.policeOn,
+      endReason: data.endReason ?? booking.endReason,
+      version: { increment: 1 },
+    },
   });
   if (count !== 1) throw actedMeanwhile();
 }

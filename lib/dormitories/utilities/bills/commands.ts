@@ -149,48 +149,7 @@ export async function reverseBill(permit: Permit<"dormitories.settle">, input: R
     await transact(async (tx) => {
       const bill = await loadBill(tx, permit, input, "CONFIRMED");
       if (bill.reversesId) throw new Refusal("这份本身是冲正，不能再冲正，请重新结算。");
-      const { lines, shares } = await tx.utilityBill.findUniqueOrThrow({
-        where: { id: bill.id },
-        include: { lines: true, shares: true },
-      });
-      await tx.utilityBill.create({
-        data: {
-          id,
-          bureauId: bill.bureauId,
-          siteId: bill.siteId,
-          month: bill.month,
-          nights: bill.nights,
-          heads: bill.heads,
-          costFen: -bill.costFen,
-          sharedFen: -bill.sharedFen,
-          settledById: permit.actor.accountId,
-          settledAt: permit.now,
-          reversesId: bill.id,
-          reason: input.reason,
-        },
-      });
-      const counter = (fen: bigint) => -fen;
-      await tx.utilityBillLine.createMany({
-        data: lines.map((line) => ({
-          ...line,
-          id: newId(),
-          billId: id,
-          costFen: counter(line.costFen),
-          sharedFen: counter(line.sharedFen),
-        })),
-      });
-      await tx.utilityShare.createMany({
-        data: shares.map((share) => ({
-          ...share,
-          id: newId(),
-          billId: id,
-          electricityFen: counter(share.electricityFen),
-          waterFen: counter(share.waterFen),
-          gasFen: counter(share.gasFen),
-          heatingFen: counter(share.heatingFen),
-          totalFen: counter(share.totalFen),
-        })),
-      });
+      await writeCounter(tx, permit, { id, bill, reason: input.reason });
       await audit(tx, permit, id, { step: "reverse" }, input.reason);
     });
   } catch (fault) {
@@ -199,6 +158,56 @@ export async function reverseBill(permit: Permit<"dormitories.settle">, input: R
   }
 
   return id;
+}
+
+/** The same rows below zero. */
+async function writeCounter(
+  tx: Tx,
+  permit: Permit,
+  { id, bill, reason }: { id: string; bill: UtilityBill; reason: string },
+): Promise<void> {
+  const { lines, shares } = await tx.utilityBill.findUniqueOrThrow({
+    where: { id: bill.id },
+    include: { lines: true, shares: true },
+  });
+  await tx.utilityBill.create({
+    data: {
+      id,
+      bureauId: bill.bureauId,
+      siteId: bill.siteId,
+      month: bill.month,
+      nights: bill.nights,
+      heads: bill.heads,
+      costFen: -bill.costFen,
+      sharedFen: -bill.sharedFen,
+      settledById: permit.actor.accountId,
+      settledAt: permit.now,
+      reversesId: bill.id,
+      reason,
+    },
+  });
+  const counter = (fen: bigint) => -fen;
+  await tx.utilityBillLine.createMany({
+    data: lines.map((line) => ({
+      ...line,
+      id: newId(),
+      billId: id,
+      costFen: counter(line.costFen),
+      sharedFen: counter(line.sharedFen),
+    })),
+  });
+  await tx.utilityShare.createMany({
+    data: shares.map((share) => ({
+      ...share,
+      id: newId(),
+      billId: id,
+      electricityFen: counter(share.electricityFen),
+      waterFen: counter(share.waterFen),
+      gasFen: counter(share.gasFen),
+      heatingFen: counter(share.heatingFen),
+      totalFen: counter(share.totalFen),
+    })),
+  });
 }
 
 /** 已贴到门口, today. Refused: not confirmed, a counter entry, posted already, another warden's site. */
@@ -226,7 +235,14 @@ type Change = Partial<Pick<UtilityBill, "state" | "confirmedById" | "confirmedAt
 async function change(tx: Tx, _permit: Permit, bill: UtilityBill, data: Change): Promise<void> {
   const { count } = await tx.utilityBill.updateMany({
     where: { id: bill.id, version: bill.version },
-    data: { ...data, version: { increment: 1 } },
+    data: {
+      state: data.state ?? bill.state,
+      confirmedById: data.confirmedById ?? bill.confirmedById,
+      confirmedAt: data.confirmedAt ?? bill.confirmedAt,
+      postedOn: data.postedOn ?? bill.postedOn,
+      reason: data.reason ?? bill.reason,
+      version: { increment: 1 },
+    },
   });
   if (count !== 1) throw actedMeanwhile();
 }

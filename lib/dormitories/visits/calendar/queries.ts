@@ -56,13 +56,15 @@ export async function visitCalendar(
       siteId,
       site: name,
       room: `${room.building}${room.name}室`,
-      cells: nights.map((night): CalendarCell => {
-        const booking = byNight.get(`${room.id} ${night}`);
-        if (booking)
-          return { night, kind: "taken", bookingId: booking.id, name: booking.person.name, state: booking.state };
-
-        return { night, kind: room.taken.has(night) ? "shut" : "free" };
-      }),
+      cells: nights.map((night) => cellOf(night, byNight.get(`${room.id} ${night}`), room.taken.has(night))),
     })),
   };
+}
+
+type Booking = { id: string; state: FamilyVisitState; person: { name: string } };
+
+function cellOf(night: CivilDate, booking: Booking | undefined, isTaken: boolean): CalendarCell {
+  if (booking) return { night, kind: "taken", bookingId: booking.id, name: booking.person.name, state: booking.state };
+
+  return { night, kind: isTaken ? "shut" : "free" };
 }

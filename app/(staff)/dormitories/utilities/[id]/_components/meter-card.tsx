@@ -39,7 +39,8 @@ export function MeterCard({ meter, siteId, month, readOn, mayRead, isHeated }: P
       <Sub>
         {previous ? `上次 ${formatMonth(previous.month)}：${quantity(previous.shown)}` : "第一次抄，只记底数"}
         {reading && ` · ${reading.readOn} ${reading.by} 抄`}
-        {reading?.oldEnd != null &&
+        {reading &&
+          reading.oldEnd !== null &&
           ` · 换过表：旧表止 ${quantity(reading.oldEnd)}，新表起 ${quantity(reading.newStart ?? 0)}`}
         {reading?.note && ` · ${reading.note}`}
       </Sub>
