@@ -104,6 +104,12 @@ const ORDER: readonly SeedTable[] = [
     "star_round",
     "star_entry",
     "dorm_inspection",
+    "family_visit_booking",
+    "family_visit_night",
+    "meter_reading",
+    "utility_bill",
+    "utility_bill_line",
+    "utility_share",
     "audit_event",
   ] as const),
 ];

@@ -137,8 +137,6 @@ describe("the gate", () => {
     "lib/cases/clock/queries.ts readClockworks": "working days and limits: no person's data",
     "lib/cases/queries.ts changedMeanwhile": "words the refusal about a case that was already loaded within reach",
     "lib/cases/queries.ts eventWord": "a word, no row",
-    "lib/dormitories/allotment/holds/commands.ts claiming":
-      "a transaction for a command that has the permit; words the race that was lost",
     "lib/insurance/reach/queries.ts pensionMonths": "a sum over periods; the reach is joined by insurableWithin",
     "lib/insurance/reach/queries.ts owesAll": "a condition over the roster; the reach is joined by insurableWithin",
     "lib/insurance/reach/queries.ts runsIn": "a condition over periods; the reach is joined by insurableWithin",

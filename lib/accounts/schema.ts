@@ -16,7 +16,7 @@ export const AccountFilter = z.object({
   q: z.string().trim().max(40).optional().catch(undefined),
   kind: z.enum(["STAFF", "WORKER"]).optional().catch(undefined),
   role: z
-    .enum(["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR", "LEADER", "OFFICER", "LIAISON", "NONE"])
+    .enum(["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR", "LEADER", "OFFICER", "LIAISON", "WARDEN", "NONE"])
     .optional()
     .catch(undefined),
   state: z.enum(["usable", "waiting", "disabled"]).optional().catch(undefined),

@@ -25,6 +25,7 @@ const starts: readonly { verb: Verb; path: string; isFor?: "LEADER" }[] = [
   { verb: "my.home", path: "/my" },
   { verb: "dashboard.view", path: "/dashboard", isFor: "LEADER" },
   { verb: "cases.view", path: "/inbox" },
+  { verb: "dormitories.view", path: "/dormitories" },
   { verb: "accounts.view", path: "/accounts" },
   { verb: "audit.view", path: "/audit" },
 ];

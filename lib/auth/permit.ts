@@ -30,6 +30,8 @@ export type Reach = {
   /** programmes whose office the person heads (负责人): what an officer proposes waits for them */
   manages: readonly string[];
   isLeader: boolean;
+  /** 宿舍管理员 of the sites that name the person: their beds and residents, whatever `kind` says */
+  isWarden: boolean;
   personId: string;
 };
 
@@ -70,6 +72,7 @@ function reachOf(actor: Actor, grants: readonly Grant[]): Reach {
     programmes: grants.filter((grant) => grant.role === "OFFICER").map((grant) => grant.programme),
     manages: grants.filter((grant) => grant.role === "OFFICER" && grant.isManager).map((grant) => grant.programme),
     isLeader: has("LEADER"),
+    isWarden: has("WARDEN"),
     personId: actor.personId,
   };
 }

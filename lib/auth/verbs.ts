@@ -2,14 +2,16 @@
  * Who may do what. One word is the permission, the audit entry and the key that shows the button.
  * OFFICER means an officer who holds the programme named by the verb's first word;
  * ANY_OFFICER an officer of whichever programme; WORKER the person's own matters on the phone.
+ * WARDEN a 宿舍管理员, on the own sites only.
  * The three administrators never appear beside welfare data (domain.md §16).
  */
-export type Role = "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDITOR" | "LEADER" | "OFFICER" | "LIAISON" | "WORKER";
+export type Role =
+  "SYSTEM_ADMIN" | "SECURITY_ADMIN" | "AUDITOR" | "LEADER" | "OFFICER" | "LIAISON" | "WARDEN" | "WORKER";
 
 export type Grantee = Role | "ANY_OFFICER";
 
 const everybodyInOffice = ["LEADER", "ANY_OFFICER", "LIAISON"] as const;
-const everyStaff = ["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR", ...everybodyInOffice] as const;
+const everyStaff = ["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR", "WARDEN", ...everybodyInOffice] as const;
 
 export const verbs = {
   // people
@@ -127,18 +129,27 @@ export const verbs = {
   "relief.export": ["OFFICER", "LEADER"],
   // the worker's phone
   "my.relief": ["WORKER"],
-  // dormitories: agreeing besides asks for the mark 负责人
-  "dormitories.view": ["OFFICER", "LEADER", "LIAISON"],
+  // dormitories: agreeing besides asks for the mark 负责人; a warden sees and does what belongs to the own sites' beds
+  "dormitories.view": ["OFFICER", "LEADER", "LIAISON", "WARDEN"],
+  "dormitories.line": ["OFFICER", "LEADER", "LIAISON"],
   "dormitories.apply": ["OFFICER", "LIAISON"],
   "dormitories.check": ["OFFICER", "LIAISON"],
   "dormitories.allot": ["OFFICER"],
   "dormitories.agree": ["OFFICER"],
   "dormitories.approve": ["LEADER"],
-  "dormitories.house": ["OFFICER"],
+  "dormitories.house": ["OFFICER", "WARDEN"],
   "dormitories.build": ["OFFICER"],
-  "dormitories.inspect": ["OFFICER"],
+  "dormitories.inspect": ["OFFICER", "WARDEN"],
   "dormitories.rate": ["OFFICER"],
-  "dormitories.repair": ["OFFICER"],
+  "dormitories.export": ["OFFICER", "LEADER"],
+  "dormitories.repair": ["OFFICER", "WARDEN"],
+  // the life of a house: visits of relatives, meters and what they cost; a warden on the own sites
+  "dormitories.living": ["OFFICER", "LEADER", "WARDEN"],
+  "dormitories.visit": ["OFFICER", "WARDEN"],
+  "dormitories.revealGuest": ["OFFICER", "WARDEN"],
+  "dormitories.meter": ["OFFICER", "WARDEN"],
+  "dormitories.settle": ["OFFICER"],
+  "dormitories.confirm": ["OFFICER", "LEADER"],
   // schooling: leaders see totals and decide about letters; the unit has a case until its own check (lib/stages.ts)
   "schooling.view": ["OFFICER", "LIAISON"],
   "schooling.totals": ["OFFICER", "LEADER"],

@@ -7,6 +7,7 @@ export const roleWords = {
   LEADER: "局领导",
   OFFICER: "干事",
   LIAISON: "基层联络员",
+  WARDEN: "宿舍管理员",
   WORKER: "职工",
 } satisfies Record<Role, string>;
 

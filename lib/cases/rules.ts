@@ -7,9 +7,9 @@ export type CaseStatus = "open" | "waiting" | "answered" | "closed" | "void";
  * Who may make a move: W the worker concerned · L the liaison who entered it · U the liaison of the person's unit ·
  * O an officer of the programme (or who took the matter in: 首问负责) · M the manager of the programme's office (科长,
  * 工会主席: an officer's appointment with the mark 负责人) · H the handling unit · D the desk that calls back (接待办) ·
- * B a bureau leader · S nobody: it follows from facts.
+ * K the 宿舍管理员 (of which site, the command looks) · B a bureau leader · S nobody: it follows from facts.
  */
-export type Who = "W" | "L" | "U" | "O" | "M" | "H" | "D" | "B" | "S";
+export type Who = "W" | "L" | "U" | "O" | "M" | "H" | "D" | "K" | "B" | "S";
 
 /**
  * `apart`: not by who entered it, handled it or is concerned (submitter ≠ approver, domain.md §16).
@@ -132,6 +132,7 @@ export function capacities(facts: CaseFacts, { accountId, reach }: ActorFacts): 
     // What was answered on the spot has no handling unit; its officer takes it up when it comes back.
     H: handles || (hasNoHandler && isOfficerOf),
     D: reach.programmes.includes("reception") && !facts.isComplaint,
+    K: reach.isWarden && facts.programme === "dormitories",
     B: reach.isLeader && facts.accusedId !== reach.personId,
     S: false,
   };

@@ -57,6 +57,13 @@ export const askSchoolingExportAction = staffAction("schooling.export", AskExpor
   return asked;
 });
 
+export const askDormitoriesExportAction = staffAction("dormitories.export", AskExport, async (permit, input) => {
+  if (!input.list.startsWith("dormitory-")) throw new Refusal("请从台账页面导出。");
+  await askExport(permit, listCalled(permit, input.list), input);
+
+  return asked;
+});
+
 export const decideExportAction = staffAction("exports.decide", DecideExport, async (permit, input) => {
   await decideExport(permit, input);
 });

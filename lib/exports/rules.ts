@@ -9,22 +9,16 @@ export type ExportVerb =
   | "hardship.export"
   | "relief.export"
   | "insurance.export"
-  | "schooling.export";
+  | "schooling.export"
+  | "dormitories.export";
 type ExportPermit = Permit<ExportVerb>;
 
 /** The lists that can leave, by the name that is stored with a request. */
 export const listNames = [
-  ...([
-    "people",
-    "cases",
-    "hardship",
-    "sign-offs",
-    "visits",
-    "relief",
-    "schooling",
-    "schooling-survey",
-    "schooling-years",
-  ] as const),
+  ...(["people", "cases", "hardship", "sign-offs", "visits", "relief"] as const),
+  ...(["schooling", "schooling-survey", "schooling-years"] as const),
+  ...(["dormitory-sites", "dormitory-residents", "dormitory-line", "dormitory-stars", "dormitory-repairs"] as const),
+  ...(["dormitory-utilities"] as const),
   ...(["insurance-coverage", "insurance-gaps", "insurance-forms", "insurance-bases", "insurance-payments"] as const),
   "insurance-differences",
 ] as const;

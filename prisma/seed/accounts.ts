@@ -26,6 +26,7 @@ const OFFERED = [
   "2003",
   "2004",
   "2005",
+  "2015",
   "3001",
   "3002",
 ];
@@ -52,6 +53,7 @@ const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   "2012": officer("people"),
   "2013": officer("facilities"),
   "2014": officer("facilities"),
+  "2015": [{ role: "WARDEN" }],
   ...Object.fromEntries(leaderPosts.map(({ staffNo }) => [staffNo, [{ role: "LEADER" as const }]])),
   // 工会主席: a leader who also heads the union's office: agrees to what its officers propose
   "1008": [

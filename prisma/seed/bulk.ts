@@ -61,6 +61,12 @@ export type SeedRows = {
   star_round: Prisma.StarRoundCreateManyInput;
   star_entry: Prisma.StarEntryCreateManyInput;
   dorm_inspection: Prisma.DormInspectionCreateManyInput;
+  family_visit_booking: Prisma.FamilyVisitBookingCreateManyInput;
+  family_visit_night: Prisma.FamilyVisitNightCreateManyInput;
+  meter_reading: Prisma.MeterReadingCreateManyInput;
+  utility_bill: Prisma.UtilityBillCreateManyInput;
+  utility_bill_line: Prisma.UtilityBillLineCreateManyInput;
+  utility_share: Prisma.UtilityShareCreateManyInput;
   enrolment: Prisma.EnrolmentCreateManyInput;
   contribution_base: Prisma.ContributionBaseCreateManyInput;
   gap_note: Prisma.GapNoteCreateManyInput;

@@ -1,14 +1,16 @@
-import { addDays, dateColumn } from "@/lib/dates";
+import { addDays, dateColumn, instantAt } from "@/lib/dates";
 import { dwellingOf } from "@/lib/dormitories/rules";
 import type { SeedRows } from "./bulk";
 import type { Life } from "./case-life";
 import type { Theatre } from "./case-teller";
-import { bedName, closuresOf, housesOf, type Bed } from "./dormitory-houses";
+import { bedName, closuresOf, housesOf, type Bed, type Site } from "./dormitory-houses";
 import { applicationId, bedLife, holding, repairLife } from "./dormitory-lives";
 import type { Fault, Reached, Told, Wish } from "./dormitory-lives";
+import { metersOfSites } from "./dormitory-meters";
 import { formerStays, heldStays, isNamed, mayLive, residents, type Resident } from "./dormitory-residents";
 import { roundOf } from "./dormitory-round";
 import { starsOf22 } from "./dormitory-stars";
+import { visitsOfRelatives } from "./dormitory-visits";
 import type { Family } from "./families";
 import { at, dice, idAt, of, shuffled } from "./random";
 
@@ -42,16 +44,20 @@ export function dormitoriesOf(theatre: Theatre, families: readonly Family[]): Do
   const told = tell(theatre, usable);
   const living = residents(theatre, families, usable, told);
   const faults = faultsOf(theatre, living);
+  const former = formerStays(theatre, living);
+  const { hostIds, dorm_room: visitRooms, ...visits } = visitsOfRelatives(theatre, houses, living);
   const finish = (): Partial<Rows> => ({
-    dorm_site: houses.sites,
-    dorm_room: houses.rooms,
+    dorm_site: houses.sites.map((site) => (hostIds.has(site.id) ? withVisitRooms(site) : site)),
+    dorm_room: [...houses.rooms, ...visitRooms],
     dorm_bed: houses.beds.map(({ row }) => row),
-    dorm_closure: closures.rows,
+    dorm_closure: [...closures.rows, closedOver(theatre, at(living, 150))],
     bed_application: told.map((one) => applicationRow(theatre, one, houses.sites)),
-    bed_stay: [...living.map(({ stay }) => stay), ...heldStays(theatre, told), ...formerStays(theatre, living)],
+    bed_stay: [...living.map(({ stay }) => stay), ...heldStays(theatre, told), ...former],
     repair_ticket: faults.map(({ ticket }) => ticket),
     ...roundOf(theatre, told),
     ...starsOf22(theatre, houses),
+    ...visits,
+    ...metersOfSites(theatre, houses, [...living.map(({ stay }) => stay), ...former]),
   });
 
   return {
@@ -59,6 +65,10 @@ export function dormitoriesOf(theatre: Theatre, families: readonly Family[]): Do
     homes: new Map(living.map(({ person, bed }) => [person.id, dwellingOf(bed.site, bed.room)])),
     finish,
   };
+}
+
+function withVisitRooms(site: Site): Site {
+  return { ...site, facilities: [...(Array.isArray(site.facilities) ? site.facilities : []), "FAMILY_ROOM"] };
 }
 
 /** The applicants, each with the bed that is held for them or that they have moved into. */
@@ -98,6 +108,24 @@ function tell(theatre: Theatre, usable: readonly Bed[]): Told[] {
 
     return { ...wish, bed: bed ?? null, life: bedLife(theatre, wish, bed ? bedName(bed) : "一张床") };
   });
+}
+
+/** A bed that is repaired while somebody still sleeps in it: the page of the house names who has to be moved. */
+function closedOver({ today, cast }: Theatre, { bed }: Resident): SeedRows["dorm_closure"] {
+  const createdAt = instantAt(addDays(today, -3), "15:00");
+
+  return {
+    id: idAt(createdAt, "closure over"),
+    siteId: bed.site.id,
+    roomId: null,
+    bedId: bed.row.id,
+    kind: "REPAIR",
+    fromOn: dateColumn(addDays(today, -1)),
+    toOn: dateColumn(addDays(today, 13)),
+    reason: "床板裂了，换床板（演示）",
+    createdById: of(cast, "2004").accountId,
+    createdAt,
+  };
 }
 
 const living: readonly Reached[] = ["APPLIED", "RETURNED", "UNIT_CHECK", "WAITLISTED", ...holding];
@@ -142,7 +170,7 @@ function faultsOf(
   residentsNow: readonly Resident[],
 ): { life: Life; ticket: SeedRows["repair_ticket"] }[] {
   const first = residentsNow.find(({ person }) => person.staffNo === "50003") ?? at(residentsNow, 0);
-  const cost = { costFen: 12_000n, repairerId: of(theatre.cast, "2004").personId };
+  const repairerId = of(theatre.cast, "2004").personId;
 
   return troubles.map(([reached, place, text, kind, isUrgent = false], row) => {
     const { person, bed } = row === 0 ? first : at(residentsNow, 37 * row);
@@ -160,7 +188,10 @@ function faultsOf(
         kind,
         isUrgent,
         dueAt: isUrgent ? new Date(life.opened.getTime() + 24 * 3_600_000) : null,
-        ...(isDone ? { ...cost, doneOn: dateColumn(theatre.line.on(place + 2)) } : {}),
+        ...(isDone
+          ? { repairerId, costFen: BigInt(6_000 + row * 4_550), doneOn: dateColumn(theatre.line.on(place + 2)) }
+          : {}),
+        ...(reached === "CLOSED" ? { acceptedById: person.id, acceptedAt: life.last } : {}),
         createdAt: life.opened,
       },
     };

@@ -27,7 +27,7 @@ export const deskPosts = [
   { staffNo: "2001", division: "办公室（接待办）", title: "接待干事" },
   { staffNo: "2002", division: "人事科", title: "社保专员" },
   { staffNo: "2003", division: "工会", title: "帮扶专员" },
-  { staffNo: "2004", division: "后勤科", title: "宿舍管理员" },
+  { staffNo: "2004", division: "后勤科", title: "宿舍干事" },
   { staffNo: "2005", division: "工会", title: "教育专员" },
   { staffNo: "2006", division: "工会", title: "健康专员" },
   { staffNo: "2007", division: "后勤科", title: "防暑干事" },
@@ -38,6 +38,7 @@ export const deskPosts = [
   { staffNo: "2012", division: "离退休管理科", title: "离退休干事" },
   { staffNo: "2013", division: "安全科", title: "安全干事" },
   { staffNo: "2014", division: "业务科", title: "业务干事" },
+  { staffNo: "2015", division: "后勤科", title: "宿舍管理员" },
 ] as const satisfies readonly { staffNo: string; division: DivisionName; title: string }[];
 
 /** Rows of chance: the frontline has 0–4,999. */

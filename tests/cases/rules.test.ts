@@ -28,6 +28,7 @@ const nobody: Reach = {
   programmes: [],
   manages: [],
   isLeader: false,
+  isWarden: false,
   personId: "p0",
 };
 const actors = {

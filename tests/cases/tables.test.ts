@@ -12,6 +12,7 @@ const reach: Reach = {
   programmes: [],
   manages: [],
   isLeader: false,
+  isWarden: false,
   personId: "p0",
 };
 const officer: ActorFacts = { accountId: "o", reach: { ...reach, programmes: ["hardship"] } };

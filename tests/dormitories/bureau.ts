@@ -159,3 +159,21 @@ export async function resident(cast: Dormitory, name: string, bedId: string, giv
 
   return { ...person, caseId };
 }
+
+/** A room for visits of relatives. @returns its id */
+export async function aVisitRoom(cast: Dormitory, name: string): Promise<string> {
+  const id = newId();
+  await db.dormRoom.create({
+    data: { id, siteId: cast.siteId, building: "1号楼", floor: 2, name, use: "FAMILY_VISIT", area: 15 },
+  });
+
+  return id;
+}
+
+/** A 宿舍管理员: of the site of the tests, or of none. */
+export async function aWarden(cast: Dormitory, siteId: string | null = cast.siteId): Promise<Staff> {
+  const warden = await anActor("管理员", [{ role: "WARDEN", programme: "", unitIds: [] }]);
+  if (siteId) await db.dormSite.update({ where: { id: siteId }, data: { wardenId: warden.personId } });
+
+  return warden;
+}

@@ -102,12 +102,12 @@ describe("an application", () => {
 
   it("is read by its own unit and the office, found by nobody else, and every look is in the log", async () => {
     const caseId = await waiting(cast, cast.worker.personId);
-    await expect(viewWish(permit(cast.secondLiaison, "dormitories.view"), caseId)).rejects.toThrow();
-    expect((await viewWish(permit(cast.firstLiaison, "dormitories.view"), caseId)).line).toMatchObject({ place: 1 });
-    const looks = await db.auditEvent.count({ where: { object: "bed_application", verb: "dormitories.view" } });
+    await expect(viewWish(permit(cast.secondLiaison, "dormitories.line"), caseId)).rejects.toThrow();
+    expect((await viewWish(permit(cast.firstLiaison, "dormitories.line"), caseId)).line).toMatchObject({ place: 1 });
+    const looks = await db.auditEvent.count({ where: { object: "bed_application", verb: "dormitories.line" } });
     expect(looks).toBe(1);
-    expect(await viewLine(permit(cast.secondLiaison, "dormitories.view"))).toEqual([]);
-    expect(await viewLine(permit(cast.boss, "dormitories.view"))).toHaveLength(1);
+    expect(await viewLine(permit(cast.secondLiaison, "dormitories.line"))).toEqual([]);
+    expect(await viewLine(permit(cast.boss, "dormitories.line"))).toHaveLength(1);
   });
 });
 

@@ -60,7 +60,7 @@ async function scenario() {
 describe("an allotment round", () => {
   it("ranks 丁 丙 乙 甲 for one male bed and shows the six keys of each place", async () => {
     const { people, cases } = await scenario();
-    const view = await viewRound(permit(cast.officer, "dormitories.view", tuesday), await freeze());
+    const view = await viewRound(permit(cast.officer, "dormitories.line", tuesday), await freeze());
     expect(view.entries.map(({ name }) => name)).toEqual(["丁某", "丙某", "乙某", "甲某"]);
     expect(view.entries.map(({ keys }) => keys.slice(0, 3).join())).toEqual([
       "职工,基层,退休",
@@ -83,7 +83,7 @@ describe("an allotment round", () => {
     await db.bedApplication.updateMany({ where: { caseId: unknown }, data: { endedAt: new Date() } });
     const roundId = await freeze();
     await db.person.update({ where: { id: people.丁.id }, data: { isLeader: true } });
-    const view = await viewRound(permit(cast.officer, "dormitories.view", tuesday), roundId);
+    const view = await viewRound(permit(cast.officer, "dormitories.line", tuesday), roundId);
     expect(view.entries.map(({ name }) => name)).toEqual(["丁某", "丙某", "乙某", "甲某"]);
   });
 
@@ -114,7 +114,7 @@ describe("an allotment round", () => {
   it("deviates only with a leader's approval, never by who asked, and says so in the notice", async () => {
     const { cases } = await scenario();
     const roundId = await freeze();
-    const view = await viewRound(permit(cast.officer, "dormitories.view", tuesday), roundId);
+    const view = await viewRound(permit(cast.officer, "dormitories.line", tuesday), roundId);
     const second = view.entries[1];
     await askDeviation(permit(cast.officer, "dormitories.allot", tuesday), {
       ...(await seen(roundId)),

@@ -1,14 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { listSites } from "@/lib/dormitories/board/queries";
-import {
-  agreeStars,
-  awardStars,
-  inspect,
-  lowerStars,
-  openStars,
-  selfRate,
-  sumUpStars,
-} from "@/lib/dormitories/rating/commands";
+import { agreeStars, awardStars, lowerStars, openStars, selfRate, sumUpStars } from "@/lib/dormitories/rating/commands";
+import { inspect } from "@/lib/dormitories/rating/inspections/commands";
 import { sheetItems } from "@/lib/dormitories/rating/rules";
 import { publishNotice } from "@/lib/notices/commands";
 import { db } from "@/prisma/client";

@@ -138,6 +138,7 @@ describe("the stage table", () => {
     programmes: ["relief"],
     manages: [] as string[],
     isLeader: false,
+    isWarden: false,
     personId: "p0",
   };
   const officer = { accountId: "officer", reach };

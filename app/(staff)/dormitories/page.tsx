@@ -7,21 +7,29 @@ import { Tag } from "@/components/ui/tag";
 import { Tile, Tiles } from "@/components/ui/tiles";
 import { authorise, may } from "@/lib/auth/gate";
 import { listSites, type SiteLine } from "@/lib/dormitories/board/queries";
+import { fitsSite } from "@/lib/dormitories/list/rules";
+import { onlyWords } from "@/lib/dormitories/list/words";
 import { SiteFilter } from "@/lib/dormitories/list/schema";
+import { exportHref } from "@/lib/exports/rules";
 import { starWord } from "@/lib/dormitories/rating/rules";
 import { sourceWords } from "@/lib/dormitories/words";
 import { DormitoryTabs } from "./_components/tabs";
 
 export const metadata = { title: "职工宿舍" };
 
-const onlyWords = { starred: "星级宿舍", free: "有空床的", shut: "有维修、停用的", fire: "没有消防验收的" } as const;
-
 export default async function DormitoriesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("dormitories.view");
   const filter = SiteFilter.parse(await searchParams);
-  const [all, mayApply] = await Promise.all([listSites(permit), may("dormitories.apply")]);
-  const sites = all.filter((site) => fits(site, filter));
-  const sum = (of: keyof SiteLine["beds"]) => sites.reduce((total, { beds }) => total + beds[of], 0);
+  const [open, mayApply, mayLine, mayBuild, mayExport] = await Promise.all([
+    listSites(permit),
+    may("dormitories.apply"),
+    may("dormitories.line"),
+    may("dormitories.build"),
+    may("dormitories.export"),
+  ]);
+  const all = filter.only === "closed" ? await listSites(permit, { isClosed: true }) : open;
+  const sites = all.filter((site) => fitsSite(site, filter));
+  const sumOf = (of: keyof SiteLine["beds"], those = open) => those.reduce((total, { beds }) => total + beds[of], 0);
 
   return (
     <>
@@ -33,6 +41,8 @@ export default async function DormitoriesPage({ searchParams }: { searchParams: 
             <Button href="/dormitories/print" icon="print">
               打印一览表
             </Button>
+            {mayExport && <Button href={exportHref("dormitory-sites", filter)}>导出Excel</Button>}
+            {mayBuild && <Button href="/dormitories/build">登记新宿舍</Button>}
             {mayApply && (
               <Button href="/dormitories/new" tone="primary">
                 代职工申请
@@ -43,14 +53,24 @@ export default async function DormitoriesPage({ searchParams }: { searchParams: 
       />
       <DormitoryTabs at="/dormitories" />
       <Tiles label="床位" columns={3}>
-        <Tile label="床位" value={sum("all")} unit="张" />
-        <Tile label="今晚有人住" value={sum("occupied")} unit="人" href="/dormitories/residents" />
-        <Tile label="空床" value={sum("FREE")} unit="张" href="/dormitories?only=free" />
-        <Tile label="已预留" value={sum("HELD")} unit="张" href="/dormitories/applications?tab=offered" />
-        <Tile label="维修、停用" value={sum("REPAIR") + sum("OUT_OF_USE")} unit="张" href="/dormitories?only=shut" />
+        <Tile label="床位" value={sumOf("all")} unit="张" />
+        <Tile label="今晚有人住" value={sumOf("occupied")} unit="人" href="/dormitories/residents" />
+        <Tile label="空床" value={sumOf("FREE")} unit="张" href="/dormitories?only=free" />
+        <Tile
+          label="已预留"
+          value={sumOf("HELD")}
+          unit="张"
+          {...(mayLine ? { href: "/dormitories/applications?tab=offered" } : {})}
+        />
+        <Tile
+          label="维修、停用"
+          value={sumOf("REPAIR") + sumOf("OUT_OF_USE")}
+          unit="张"
+          href="/dormitories?only=shut"
+        />
         <Tile
           label="星级宿舍"
-          value={sites.filter(({ stars }) => stars > 0).length}
+          value={open.filter(({ stars }) => stars > 0).length}
           unit="处"
           href="/dormitories?only=starred"
         />
@@ -71,19 +91,9 @@ export default async function DormitoriesPage({ searchParams }: { searchParams: 
           all="全部"
         />
       </Filters>
-      <SiteTable sites={sites} sum={sum} />
+      <SiteTable sites={sites} sum={(of) => sumOf(of, sites)} />
     </>
   );
-}
-
-function fits(site: SiteLine, { source, only }: SiteFilter): boolean {
-  if (source && site.source !== source) return false;
-  if (only === "starred") return site.stars > 0;
-  if (only === "free") return site.beds.FREE > 0;
-
-  if (only === "shut") return site.beds.REPAIR + site.beds.OUT_OF_USE > 0;
-
-  return only === "fire" ? site.fireCheckedOn === null : true;
 }
 
 function SiteTable({ sites, sum }: { sites: SiteLine[]; sum: (of: keyof SiteLine["beds"]) => number }) {

@@ -5,6 +5,8 @@ import { BigButton, Choice, Says, WorkerHead } from "@/components/ui/worker";
 import { authorise } from "@/lib/auth/gate";
 import { completeMineAction, declineMineAction, withdrawMineAction } from "@/lib/dormitories/application/actions";
 import { myDormitory, type MyDormitory } from "@/lib/dormitories/mine/queries";
+import { acceptMineAction } from "@/lib/dormitories/repairs/actions";
+import { myRepairs, type MyRepair } from "@/lib/dormitories/repairs/acceptance/queries";
 import { tellMyLeavingAction } from "@/lib/dormitories/stays/actions";
 import { MyFrame } from "../frame";
 
@@ -12,12 +14,21 @@ export const metadata = { title: "住宿舍" };
 
 export default async function MyDormitoryPage() {
   const permit = await authorise("my.dormitory");
-  const mine = await myDormitory(permit);
+  const [mine, repairs] = await Promise.all([myDormitory(permit), myRepairs(permit)]);
 
   return (
     <MyFrame back="/my">
       <WorkerHead title="住宿舍" lead={mine.mayApply ? "离家远、没有房子，可以申请住职工宿舍。" : undefined} />
       {mine.stay && <MyBed stay={mine.stay} />}
+      {repairs.map((repair) => (
+        <Repair key={repair.id} repair={repair} />
+      ))}
+      <div className="mt-4">
+        <Choice href="/my/dormitory/visit" title="家里人来住" sub="爱人、孩子、父母来，订一间探亲房" icon="people" />
+        {mine.stay?.isLiving && (
+          <Choice href="/my/dormitory/bills" title="我的水电费" sub="每个月摊多少、怎么算的" icon="coins" />
+        )}
+      </div>
       {mine.case && <MyWish wish={mine.case} />}
       {mine.mayApply && (
         <>
@@ -26,6 +37,24 @@ export default async function MyDormitoryPage() {
         </>
       )}
     </MyFrame>
+  );
+}
+
+function Repair({ repair }: { repair: MyRepair }) {
+  return (
+    <div className="mt-4 grid gap-2">
+      <Says tone={repair.mayAccept ? "warn" : "neutral"} title={repair.title}>
+        {repair.says}
+      </Says>
+      {repair.mayAccept && (
+        <Form action={acceptMineAction} id={`accept-${repair.id}`}>
+          <HiddenField name="ticketId" value={repair.id} />
+          <HiddenField name="version" value={String(repair.version)} />
+          <SubmitButton wide>修好了，我验收</SubmitButton>
+        </Form>
+      )}
+      {repair.mayAccept && <BigButton href={`/my/cases/${repair.caseId}`}>没修好，看办理经过</BigButton>}
+    </div>
   );
 }
 

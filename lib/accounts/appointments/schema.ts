@@ -9,7 +9,9 @@ const day = (sentence: string) =>
 /** 安全管理员 appoints; `programme` counts for an officer only, `unitId` for officer and liaison only. */
 export const NewAppointment = z.object({
   accountId,
-  role: z.enum(["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR", "LEADER", "OFFICER", "LIAISON"], { error: "请选择岗位" }),
+  role: z.enum(["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR", "LEADER", "OFFICER", "LIAISON", "WARDEN"], {
+    error: "请选择岗位",
+  }),
   programme: z
     .string()
     .refine((folder) => Object.hasOwn(chargeWords, folder), "没有这项业务")

@@ -54,9 +54,13 @@ export async function listDemoAccounts(): Promise<DemoList[]> {
 }
 
 function groupOf(role: Role): DemoGroup {
-  const groups = { WORKER: "worker", OFFICER: "officer", LIAISON: "liaison", LEADER: "leader" } as const;
+  const groups: Partial<Record<Role, DemoGroup>> = {
+    WORKER: "worker",
+    OFFICER: "officer",
+    LIAISON: "liaison",
+    WARDEN: "liaison",
+    LEADER: "leader",
+  };
 
-  return role === "WORKER" || role === "OFFICER" || role === "LIAISON" || role === "LEADER"
-    ? groups[role]
-    : "administrator";
+  return groups[role] ?? "administrator";
 }

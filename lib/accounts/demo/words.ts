@@ -8,7 +8,7 @@ export type DemoGroup = "worker" | "officer" | "liaison" | "leader" | "administr
 export const demoGroupWords = {
   worker: "职工、退休职工（手机上看）",
   officer: "办事的干事",
-  liaison: "基层联络员",
+  liaison: "基层联络员、宿舍管理员",
   leader: "局领导",
   administrator: "三员：互相制约，都看不到职工的事",
 } satisfies Record<DemoGroup, string>;
@@ -21,6 +21,7 @@ export const demoRoleWords = {
   LEADER: "看看板、督办、批延期，点每个数字看背后的事",
   OFFICER: "登记和办理事项，答复、转办、回访",
   LIAISON: "替本单位职工登记、预约，办交下来的事",
+  WARDEN: "看自己管的宿舍谁住哪张床，办入住、退宿，登记检查和维修",
   WORKER: "约领导说事，看自己的事办到哪一步",
 } satisfies Record<Role, string>;
 

@@ -178,7 +178,7 @@ function reversalOf(
 async function receiverOf(
   tx: Tx,
   permit: Permit,
-  { personId, householdId }: NewGrant,
+  { personId, householdId, isReached }: NewGrant,
 ): Promise<{ unitId: string; householdId: string | null; subjectId: string }> {
   if (!personId && !householdId) throw new Error("a grant without person and household");
   const household = householdId
@@ -190,7 +190,10 @@ async function receiverOf(
   if (householdId && !household) notFound();
   const person = personId
     ? await tx.person.findFirst({
-        where: { id: personId, ...personWithin(permit) },
+        where: {
+          id: personId,
+          ...(isReached ? { bureauId: permit.reach.bureauId, voidedAt: null } : personWithin(permit)),
+        },
         select: { id: true, unitId: true, householdId: true, status: true },
       })
     : null;

@@ -18,6 +18,8 @@ const staffNo = z.string().trim().max(16, { error: "工号最多16位" });
 export type NewGrant = {
   /** one of the two at least; the person's household is found by itself */
   personId?: string | undefined;
+  /** the caller has found the person within a reach of its own: a warden the resident of an own house */
+  isReached?: true;
   householdId?: string | undefined;
   programme: string;
   caseId?: string | undefined;

@@ -156,7 +156,7 @@ export async function passWish(permit: Permit<"dormitories.check">, input: PassW
   await transact(async (tx) => {
     const { loaded, application } = await loadWish(tx, permit, input);
     const checking = loaded.stage === "APPLIED" ? await applyMove(tx, permit, loaded, "check", {}) : loaded;
-    await applyMove(tx, permit, checking, "pass", { note: input.note ?? "作息和住房情况属实，没有传染病。" });
+    await applyMove(tx, permit, checking, "pass", { note: input.note ?? "作息和住房情况已经核实。" });
     await audit(tx, permit, application, "pass");
   });
 }

@@ -2,9 +2,11 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn, type CivilDate } from "@/lib/dates";
+import { sitesWithin, seesName } from "@/lib/dormitories/reach/queries";
 import { awardOf, stayFacts, type StayRow } from "@/lib/dormitories/board/rules";
 import { starsOn } from "@/lib/dormitories/rating/rules";
 import {
+  closesOn,
   freeFrom,
   isOccupied,
   stateOfBed,
@@ -13,7 +15,7 @@ import {
   type StayFacts,
 } from "@/lib/dormitories/rules";
 import { maskedFamilyName } from "@/lib/masks";
-import { db, type Tx } from "@/prisma/client";
+import { db } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import type { BedTier, RoomUse, SiteFacility, SiteSource, WorkShift } from "@/prisma/generated/enums";
 
@@ -66,12 +68,18 @@ const nothing = (): SiteLine["beds"] => ({
   FREE: 0,
 });
 
-/** 宿舍基本情况: every site that is open, its beds counted by the one definition of tonight. A bureau has a few dozen. */
-export async function listSites(permit: Permit, reader: Pick<Tx, "dormSite" | "dormBed" | "dormClosure"> = db) {
-  const bureau = { bureauId: permit.reach.bureauId };
+/**
+ * 宿舍基本情况: every site within reach that is open (or, asked for, closed), its beds counted by the one definition of
+ * tonight. A bureau has a few dozen.
+ */
+export async function listSites(
+  permit: Permit,
+  { isClosed = false }: { isClosed?: boolean } = {},
+): Promise<SiteLine[]> {
+  const within = { ...sitesWithin(permit), closedOn: isClosed ? { not: null } : null };
   const [sites, beds, closures] = await Promise.all([
-    reader.dormSite.findMany({
-      where: { ...bureau, closedOn: null },
+    db.dormSite.findMany({
+      where: within,
       orderBy: { sortNo: "asc" },
       include: {
         warden: { select: { name: true } },
@@ -79,11 +87,11 @@ export async function listSites(permit: Permit, reader: Pick<Tx, "dormSite" | "d
         starEntries: { where: { awardedOn: { not: null } }, orderBy: { awardedOn: "desc" }, take: 1 },
       },
     }),
-    reader.dormBed.findMany({
-      where: { site: { ...bureau, closedOn: null } },
+    db.dormBed.findMany({
+      where: { site: within, retiredOn: null },
       select: { id: true, siteId: true, roomId: true, stays: { where: living, select: stayColumns } },
     }),
-    reader.dormClosure.findMany({ where: { site: bureau } }),
+    db.dormClosure.findMany({ where: { site: within, openedAt: null } }),
   ]);
   const counts = new Map(sites.map(({ id }) => [id, nothing()]));
   for (const bed of beds) {
@@ -119,6 +127,8 @@ export type BoardBed = {
   state: BedState;
   /** the day from which somebody can move in; null while nobody knows */
   freeFrom: CivilDate | null;
+  /** in a room or bed that is closed tonight: whoever it is has to be moved */
+  mustMove: boolean;
   stay: { id: string; version: number; personId: string; name: string; shift: WorkShift; facts: StayFacts } | null;
 };
 export type BoardRoom = {
@@ -133,34 +143,41 @@ export type BoardRoom = {
   closures: { id: string; bedId: string | null; facts: ClosureFacts; reason: string; version: number }[];
   beds: BoardBed[];
 };
-export type Board = { site: SiteLine; version: number; rooms: BoardRoom[] };
+export type Board = { site: SiteLine; closedOn: CivilDate | null; rooms: BoardRoom[] };
+
+/** A room with its beds, whoever has a claim on them, and what is closed. */
+export const roomParts = {
+  closures: { where: { openedAt: null } },
+  beds: {
+    where: { retiredOn: null },
+    orderBy: { label: "asc" },
+    include: {
+      closures: { where: { openedAt: null } },
+      stays: { where: living, select: { ...stayColumns, person: { select: { name: true, unitId: true } } } },
+    },
+  },
+} as const satisfies Prisma.DormRoomInclude;
 
 /**
  * One site as one looks at the house: rooms from the ground up, beds as they hang. A liaison reads the names of her own
  * unit's people only; who is not hers is somebody. Not found: a site of nobody or of another bureau.
  */
 export async function viewBoard(permit: Permit<"dormitories.view">, siteId: string): Promise<Board> {
-  const site = (await listSites(permit)).find(({ id }) => id === siteId);
+  const found = await db.dormSite.findFirst({ where: { id: siteId, ...sitesWithin(permit) } });
+  const isClosed = found?.closedOn !== null;
+  const site = found && (await listSites(permit, { isClosed })).find(({ id }) => id === siteId);
   if (!site) notFound();
-  const [{ version }, rooms] = await Promise.all([
-    db.dormSite.findUniqueOrThrow({ where: { id: siteId }, select: { version: true } }),
-    db.dormRoom.findMany({
-      where: { siteId },
-      orderBy: [{ building: "asc" }, { floor: "asc" }, { name: "asc" }],
-      include: {
-        closures: true,
-        beds: {
-          orderBy: { label: "asc" },
-          include: {
-            closures: true,
-            stays: { where: living, select: { ...stayColumns, person: { select: { name: true, unitId: true } } } },
-          },
-        },
-      },
-    }),
-  ]);
+  const rooms = await db.dormRoom.findMany({
+    where: { siteId },
+    orderBy: [{ building: "asc" }, { floor: "asc" }, { name: "asc" }],
+    include: roomParts,
+  });
 
-  return { site, version, rooms: rooms.map((room) => boardRoom(permit, room)) };
+  return {
+    site,
+    closedOn: found.closedOn && fromDateColumn(found.closedOn),
+    rooms: rooms.map((room) => boardRoom(permit, room)),
+  };
 }
 
 type RoomRow = {
@@ -212,6 +229,7 @@ export function boardRoom(permit: Permit, room: RoomRow): BoardRoom {
         tier,
         state: stateOfBed(facts, permit.today),
         freeFrom: freeFrom(facts, permit.today),
+        mustMove: stay !== undefined && facts.closures.some((one) => closesOn(one, permit.today)),
         stay: stay
           ? {
               id: stay.id,
@@ -225,9 +243,4 @@ export function boardRoom(permit: Permit, room: RoomRow): BoardRoom {
       };
     }),
   };
-}
-
-/** Whether the permit reads whole names of people of that unit. */
-export function seesName({ reach }: Permit, unitId: string): boolean {
-  return reach.isLeader || reach.programmes.includes("dormitories") || reach.unitIds.includes(unitId);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { SiteLine } from "@/lib/dormitories/board/queries";
 import type { StayLine } from "@/lib/dormitories/list/queries";
 import type { StarView } from "@/lib/dormitories/rating/queries";
+import { keyHeads } from "@/lib/dormitories/line/rules";
 import { points, starWord } from "@/lib/dormitories/rating/rules";
 import { vetoWords } from "@/lib/dormitories/rating/words";
 import type { RepairLine } from "@/lib/dormitories/repairs/queries";
@@ -66,7 +67,7 @@ export const lineLedger: Ledger<LineRow> = {
     { label: "单位", of: ({ unit }) => unit },
     { label: "等什么床", width: "narrow", of: ({ kind }) => (kind ? useWords[kind] : "") },
     { label: "作息", width: "narrow", of: ({ shift }) => shiftWords[shift] },
-    ...["职工/领导", "基层/机关", "在职/退休", "困难", "交齐日期", "编号"].map((label, i) => ({
+    ...keyHeads.map((label, i) => ({
       label,
       of: ({ keys }: LineRow) => keys[i] ?? "",
     })),
@@ -102,6 +103,7 @@ export const repairLedger: Ledger<RepairLine> = {
     { label: "修好", of: ({ doneOn }) => doneOn },
     { label: "维修人", width: "narrow", of: ({ repairer }) => repairer },
     { label: "费用", kind: "money", isSummed: true, of: ({ costFen }) => costFen },
+    { label: "验收人", width: "narrow", of: ({ acceptor }) => acceptor },
     { label: "验收签字", kind: "sign", of: () => "" },
   ],
   note: ({ isUrgent }) => (isUrgent ? "紧急" : null),

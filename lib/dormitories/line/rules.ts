@@ -1,3 +1,5 @@
+import { refuseRoom } from "@/lib/dormitories/rules";
+
 /** 深度 → 意外 → 相对 → 无, the fourth key of the order. */
 export const needOf = { DEEP: 0, ACCIDENT: 1, RELATIVE: 2 } as const;
 export const noNeed = 3;
@@ -50,6 +52,14 @@ export function keyWords(keys: Keys, completeOn: string): string[] {
     completeOn,
     keys.caseNumber,
   ];
+}
+
+/** What stands above the six keys in a table. */
+export const keyHeads = ["身份", "基层机关", "在职", "困难", "交齐日期", "编号"] as const;
+
+/** The six keys for a table: an empty cell where nobody is in hardship, as nearly everywhere. */
+export function keyCells(keys: Keys, completeOn: string): string[] {
+  return keyWords(keys, completeOn).map((word, i) => (i === 3 && keys.need === noNeed ? "" : word));
 }
 
 /** What the order asks of the roster; an unknown one blocks the freeze, it is never guessed. */
@@ -126,4 +136,15 @@ function compareWorth(one: readonly number[], other: readonly number[]): number 
   for (const [i, value] of one.entries()) if (value !== other[i]) return value - (other[i] ?? 0);
 
   return 0;
+}
+
+/** Whether the bed suits somebody in the line without asking: sex, lower bunk, a site that is wished for; no couples. */
+export function suitsBed(
+  entrant: Pick<Wanting, "sitesWish" | "isLowerNeeded"> & { sex: "MALE" | "FEMALE" | null; spouseId: string | null },
+  bed: Pick<OfferedBed, "use" | "tier" | "siteId">,
+): boolean {
+  if (entrant.spouseId || refuseRoom(bed.use, { sex: entrant.sex, isCouple: false })) return false;
+  if (entrant.isLowerNeeded && bed.tier === "UPPER") return false;
+
+  return entrant.sitesWish.length === 0 || entrant.sitesWish.includes(bed.siteId);
 }

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn, type CivilDate } from "@/lib/dates";
 import type { StayFilter, WishFilter } from "@/lib/dormitories/list/schema";
-import { peopleWithin } from "@/lib/dormitories/reach/queries";
+import { peopleWithin, residentsWithin, type Reading } from "@/lib/dormitories/reach/queries";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";
 import { parameterAt } from "@/lib/parameters/queries";
 import { db, transact } from "@/prisma/client";
@@ -33,7 +33,7 @@ const stages: Readonly<Record<WishFilter["tab"], readonly string[]>> = {
 const inTab = (tab: WishFilter["tab"]) => Prisma.sql`c.stage = any(${[...stages[tab]]}::text[])`;
 
 /** Applications within reach by what they wait for, the newest first. The waiting list itself has its own order. */
-export async function listWishes(permit: Permit<"dormitories.view">, filter: WishFilter): Promise<WishList> {
+export async function listWishes(permit: Permit<"dormitories.line">, filter: WishFilter): Promise<WishList> {
   const [after] = decodeCursor(filter.after, 1) ?? [];
   const from = after ? Prisma.sql`a.id < ${after}::uuid` : Prisma.sql`true`;
   const rows = await db.$queryRaw<WishLine[]>`
@@ -91,15 +91,14 @@ function sleepingOn(night: CivilDate): Prisma.Sql {
 }
 
 /** 入住登记台账 within reach: who sleeps there, who has said to leave, who has left the bureau and not the bed, who left. */
-export async function listStays(
-  permit: Permit<"dormitories.view">,
-  filter: StayFilter,
-  size = pageSize,
-): Promise<StayList> {
+export async function listStays(permit: Permit<Reading>, filter: StayFilter, size = pageSize): Promise<StayList> {
   const days = await parameterAt(db, "dormitories.leaveDays", permit.today);
   const parts: Record<StayFilter["tab"], Prisma.Sql> = {
     living: sleepingOn(permit.today),
     leaving: Prisma.sql`(s.state = 'LIVING' and s.leaving_on is not null)`,
+    shut: Prisma.sql`(s.state in ('LIVING', 'HELD') and exists (select 1 from dorm_closure x where x.opened_at is null
+      and (x.bed_id = s.bed_id or x.room_id = b.room_id) and x.from_on <= ${permit.today}::date
+      and (x.to_on is null or ${permit.today}::date <= x.to_on)))`,
     overdue: Prisma.sql`(s.state = 'LIVING' and p.status in ('LEFT', 'TRANSFERRED_OUT', 'DECEASED') and exists (select 1
       from employment_event e where e.person_id = p.id and e.kind in ('LEFT', 'TRANSFERRED_OUT', 'DECEASED')
         and e.happened_on + ${days}::int < ${permit.today}::date))`,
@@ -116,12 +115,12 @@ export async function listStays(
     from bed_stay s join person p on p.id = s.person_id join org_unit u on u.id = p.unit_id
       left join org_unit t on t.id = u.top_unit_id join dorm_site d on d.id = s.site_id join dorm_bed b on b.id = s.bed_id
       join dorm_room r on r.id = b.room_id
-    where ${peopleWithin(permit)} and ${parts[filter.tab]} and ${at} and ${named(filter.q)} and ${from}
+    where ${residentsWithin(permit, Prisma.sql`s.site_id`)} and ${parts[filter.tab]} and ${at} and ${named(filter.q)} and ${from}
     order by s.id desc limit ${size + 1}`;
   const count = (tab: StayFilter["tab"]) => Prisma.sql`count(*) filter (where ${parts[tab]})::int`;
   const [counts] = await db.$queryRaw<StayList["counts"][]>`
-    select ${count("living")} as living, ${count("leaving")} as leaving, ${count("overdue")} as overdue, ${count("left")} as "left"
-    from bed_stay s join person p on p.id = s.person_id where ${peopleWithin(permit)} and ${at}`;
+    select ${count("living")} as living, ${count("leaving")} as leaving, ${count("shut")} as shut, ${count("overdue")} as overdue, ${count("left")} as "left"
+    from bed_stay s join person p on p.id = s.person_id join dorm_bed b on b.id = s.bed_id where ${residentsWithin(permit, Prisma.sql`s.site_id`)} and ${at} and ${named(filter.q)}`;
   const page = pageOf(rows, ({ id }) => [id], { cursor: filter.after, size });
 
   return {
@@ -132,13 +131,40 @@ export async function listStays(
       leavingOn: row.leavingOn && fromDateColumn(row.leavingOn),
       outOn: row.outOn && fromDateColumn(row.outOn),
     })),
-    counts: counts ?? { living: 0, leaving: 0, overdue: 0, left: 0 },
+    counts: counts ?? { living: 0, leaving: 0, shut: 0, overdue: 0, left: 0 },
   };
 }
 
-/** The register in one piece for paper; a bureau has fewer residents than this. Printing is written down. */
+/** How many rows the register has under this filter. */
+export async function countStays(permit: Permit<Reading>, filter: StayFilter): Promise<number> {
+  const { counts } = await listStays(permit, filter, 1);
+
+  return counts[filter.tab];
+}
+
+/** The register page by page. */
+export async function* everyStay(
+  permit: Permit<Reading>,
+  filter: Omit<StayFilter, "after">,
+): AsyncIterable<StayLine[]> {
+  let after: string | undefined;
+  do {
+    const page: StayList = await listStays(permit, { ...filter, after }, 500);
+    yield page.rows;
+    after = page.next ?? undefined;
+  } while (after);
+}
+
+async function wholeOf<Row>(pages: AsyncIterable<readonly Row[]>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const page of pages) rows.push(...page);
+
+  return rows;
+}
+
+/** The register in one piece for paper. Printing is written down. */
 export async function wholeStays(permit: Permit<"dormitories.view">, filter: Omit<StayFilter, "after">) {
-  const { rows } = await listStays(permit, filter, 3_000);
+  const rows = await wholeOf(everyStay(permit, filter));
   await transact((tx) => recordAudit(tx, permit, { object: "bed_stay", detail: { step: "print", rows: rows.length } }));
 
   return rows;

@@ -4,6 +4,7 @@ import { formatDate, fromDateColumn, spokenDate } from "@/lib/dates";
 import { settleBeds } from "@/lib/dormitories/allotment/settle/commands";
 import { bedTable } from "@/lib/dormitories/application/rules";
 import { waitingLine } from "@/lib/dormitories/line/queries";
+import { sitesWithin } from "@/lib/dormitories/reach/queries";
 import { kindOf } from "@/lib/dormitories/line/rules";
 import { transact, type Tx } from "@/prisma/client";
 
@@ -99,7 +100,7 @@ async function beforeIn(tx: Tx, permit: Permit, applicationId: string): Promise<
 export async function sitesToWish(permit: Permit): Promise<{ value: string; label: string }[]> {
   return transact(async (tx) => {
     const sites = await tx.dormSite.findMany({
-      where: { bureauId: permit.reach.bureauId, closedOn: null },
+      where: { ...sitesWithin(permit), closedOn: null },
       orderBy: { sortNo: "asc" },
       select: { id: true, name: true },
     });

@@ -1,15 +1,8 @@
 "use server";
 
 import { staffAction } from "@/lib/action";
-import {
-  agreeStars,
-  awardStars,
-  inspect,
-  lowerStars,
-  openStars,
-  selfRate,
-  sumUpStars,
-} from "@/lib/dormitories/rating/commands";
+import { agreeStars, awardStars, lowerStars, openStars, selfRate, sumUpStars } from "@/lib/dormitories/rating/commands";
+import { inspect } from "@/lib/dormitories/rating/inspections/commands";
 import { Inspect, LowerStars, OpenStars, SelfRate, TouchStars } from "@/lib/dormitories/rating/schema";
 
 export const openStarsAction = staffAction("dormitories.rate", OpenStars, async (permit, input) => ({

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { dateColumn } from "@/lib/dates";
-import { averageTenths, starsOf, starsOn, starValidTo, starWord, totalOf } from "@/lib/dormitories/rating/rules";
-import type { Inspect, LowerStars, OpenStars, SelfRate, TouchStars } from "@/lib/dormitories/rating/schema";
+import { averageTenths, starsOf, starsOn, starValidTo, starWord } from "@/lib/dormitories/rating/rules";
+import type { LowerStars, OpenStars, SelfRate, TouchStars } from "@/lib/dormitories/rating/schema";
 import { awardOf } from "@/lib/dormitories/board/rules";
 import { newId } from "@/lib/id";
 import { maskName } from "@/lib/masks";
@@ -62,58 +62,6 @@ export async function selfRate(permit: Permit<"dormitories.rate">, input: SelfRa
     });
     await audit(tx, permit, entry.roundId, "selfRate");
   });
-}
-
-/**
- * One inspector's sheet of one visit. Refused: a day to come, an inspector whom nobody knows or who is the site's own
- * warden in a contest, a second sheet of the same inspector in a contest, a contest that is past inspecting.
- */
-export async function inspect(permit: Permit<"dormitories.inspect">, input: Inspect): Promise<string> {
-  const id = newId();
-  try {
-    await transact(async (tx) => {
-      const site = await tx.dormSite.findFirst({ where: { id: input.siteId, bureauId: permit.reach.bureauId } });
-      if (!site) notFound();
-      if (input.inspectedOn > permit.today) throw new Refusal("检查日期不能晚于今天。", "inspectedOn");
-      const inspector = await tx.person.findFirst({
-        where: { bureauId: permit.reach.bureauId, staffNo: input.inspectorNo, status: { in: ["ACTIVE", "OFF_POST"] } },
-        select: { id: true },
-      });
-      if (!inspector) throw new Refusal("没有这个工号，请核对检查人。", "inspectorNo");
-      if (input.entryId) {
-        const entry = await tx.starEntry.findFirst({
-          where: { id: input.entryId, siteId: site.id },
-          include: { round: true },
-        });
-        if (!entry) notFound();
-        if (entry.round.state !== "INSPECTING") throw new Refusal("评比已经汇总，不能再补检查。");
-        if (inspector.id === site.wardenId)
-          throw new Refusal("管理员不能给自己管的宿舍评星，请换一位检查人。", "inspectorNo");
-      }
-      await tx.dormInspection.create({
-        data: {
-          id,
-          siteId: site.id,
-          entryId: input.entryId ?? null,
-          kind: input.entryId ? "CONTEST" : input.kind,
-          inspectedOn: dateColumn(input.inspectedOn),
-          inspectorId: inspector.id,
-          points: input.points,
-          total: totalOf(input.points),
-          veto: input.veto ?? null,
-          note: input.note ?? null,
-          recordedById: permit.actor.accountId,
-          recordedAt: permit.now,
-        },
-      });
-      await recordAudit(tx, permit, { object: "dorm_inspection", objectId: id, detail: { kind: input.kind } });
-    });
-  } catch (fault) {
-    if (isUniqueViolation(fault)) throw new Refusal("这位检查人已经给这处宿舍打过分了，一人一份。", "inspectorNo");
-    throw fault;
-  }
-
-  return id;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { uploadedFile } from "@/lib/cases/attachments/schema";
 import { sheetItems } from "@/lib/dormitories/rating/rules";
-import { civil, id, needed, note, staffNo, version, wholeNumber } from "@/lib/dormitories/schema";
+import { civil, id, needed, note, staffNo, ticked, version, wholeNumber } from "@/lib/dormitories/schema";
 import { InspectionKind, StarVeto } from "@/prisma/generated/enums";
 
 export const OpenStars = z.object({ year: wholeNumber(2000, 2100, "请填写哪一年的评比") });
@@ -32,6 +33,12 @@ export const Inspect = z.object({
   ),
   veto: z.enum(StarVeto).optional(),
   note: note(300),
+  /** the best and the worst room, each with a photo */
+  bestRoom: note(20),
+  bestPhoto: uploadedFile.optional(),
+  worstRoom: note(20),
+  worstPhoto: uploadedFile.optional(),
+  hasConsent: ticked,
 });
 export type Inspect = z.output<typeof Inspect>;
 

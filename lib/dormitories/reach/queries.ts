@@ -1,10 +1,45 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import type { Permit } from "@/lib/auth/permit";
+import type { Permit, Reach } from "@/lib/auth/permit";
 import { loadCase, type LoadedCase } from "@/lib/cases/queries";
 import { Refusal } from "@/lib/refusal";
 import type { Tx } from "@/prisma/client";
 import { Prisma, type BedApplication } from "@/prisma/generated/client";
+
+/** The sites a permit opens: a warden's own ones. To everybody else no house is a secret, only who lives in it. */
+export function sitesWithin({ reach }: Permit) {
+  const bureau = { bureauId: reach.bureauId };
+
+  return isWardenOnly(reach) ? { ...bureau, wardenId: reach.personId } : bureau;
+}
+
+function isWardenOnly({ kind, isWarden }: Reach): boolean {
+  return isWarden && kind === "none";
+}
+
+/** Whether the permit inspects every house for whatever purpose; a warden looks at the own ones, week by week. */
+export function inspectsAll({ reach }: Permit): boolean {
+  return !isWardenOnly(reach);
+}
+
+/** Whether the permit reads whole names of people of that unit on a board that it opens. */
+export function seesName({ reach }: Permit, unitId: string): boolean {
+  return (
+    reach.isLeader || reach.programmes.includes("dormitories") || reach.unitIds.includes(unitId) || isWardenOnly(reach)
+  );
+}
+
+/**
+ * The residents and repairs a permit reaches: those of its people `p`, and to a warden whatever is at an own site.
+ * @param siteId the column that says at which site it is
+ */
+export function residentsWithin(permit: Permit, siteId: Prisma.Sql): Prisma.Sql {
+  const { isWarden, personId, bureauId } = permit.reach;
+  if (!isWarden) return peopleWithin(permit);
+
+  return Prisma.sql`(${peopleWithin(permit)} or exists (select 1 from dorm_site w
+    where w.id = ${siteId} and w.bureau_id = ${bureauId}::uuid and w.warden_id = ${personId}::uuid))`;
+}
 
 /**
  * The applications and stays a permit reaches, by the person `p`. Officer of dormitories and leader: all of the bureau;
@@ -18,6 +53,9 @@ export function peopleWithin({ reach }: Permit): Prisma.Sql {
 
   return Prisma.sql`false`;
 }
+
+/** Whoever may read the houses, on the screen or as a file. */
+export type Reading = "dormitories.view" | "dormitories.line" | "dormitories.export";
 
 export type Wish = { loaded: LoadedCase; application: BedApplication };
 

@@ -7,6 +7,10 @@ import { caseOfRequest } from "@/lib/cases/queries";
 import { personConcerned } from "@/lib/cases/registration/commands";
 import { dateColumn } from "@/lib/dates";
 import type { RecordRepair, ReportFault } from "@/lib/dormitories/repairs/schema";
+import { keepPhoto, withPhotos, type Photo } from "@/lib/dormitories/photos/commands";
+import { sitesWithin } from "@/lib/dormitories/reach/queries";
+import { heatingSeason } from "@/lib/dormitories/utilities/queries";
+import { isHeated } from "@/lib/dormitories/utilities/rules";
 import { repairWords } from "@/lib/dormitories/words";
 import { newId } from "@/lib/id";
 import { parameterAt } from "@/lib/parameters/queries";
@@ -18,50 +22,65 @@ import { transact, type Tx } from "@/prisma/client";
  * the rest its working days. The same form sent twice gives the same case. Refused: who lives in no dormitory.
  * @returns the case id
  */
-export async function reportFault(permit: Permit<"my.dormitory">, input: ReportFault): Promise<string> {
-  return transact(async (tx) => {
-    const already = await caseOfRequest(tx, permit, input.requestKey);
-    if (already) return already;
-    const person = await personConcerned(tx, permit, permit.reach.personId);
-    const stay = await tx.bedStay.findFirst({
-      where: { personId: person.id, state: "LIVING" },
-      include: { site: true, bed: { include: { room: true } } },
-    });
-    if (!stay) throw new Refusal("您现在不住职工宿舍。别的东西坏了，请在「我的事」里找联络员说。");
-    const isUrgent = input.isUrgent === "on";
-    const hours = await parameterAt(tx, "dormitories.urgentHours", permit.today);
-    const limitDays = isUrgent ? Math.ceil(hours / 24) : await parameterAt(tx, "dormitories.repairDays", permit.today);
-    const where = `${stay.site.name}${stay.bed.room.building}${stay.bed.room.name}室`;
-    const loaded = await openCase(tx, permit, {
-      requestKey: input.requestKey,
-      programme: "dormitories",
-      topic: "宿舍维修",
-      title: `${isUrgent ? "【紧急】" : ""}${where}：${repairWords[input.kind]}`,
-      content: input.text,
-      personId: person.id,
-      unitId: person.unitId,
-      source: "WORKER",
-      complexity: "SIMPLE",
-      confidentiality: "ORDINARY",
-      greenChannel: isUrgent || person.greenChannel,
-      limitDays,
-    });
-    await ticketFor(tx, permit, {
-      caseId: loaded.id,
-      siteId: stay.siteId,
-      roomId: stay.bed.roomId,
-      kind: input.kind,
-      hours: isUrgent ? hours : null,
-    });
+export async function reportFault(permit: Permit<"my.dormitory">, { file, ...input }: ReportFault): Promise<string> {
+  return withPhotos(permit, [file], ([photo]) => transact((tx) => report(tx, permit, input, photo)));
+}
 
-    return loaded.id;
+async function report(
+  tx: Tx,
+  permit: Permit<"my.dormitory">,
+  input: Omit<ReportFault, "file">,
+  photo: Photo | undefined,
+): Promise<string> {
+  const already = await caseOfRequest(tx, permit, input.requestKey);
+  if (already) return already;
+  const person = await personConcerned(tx, permit, permit.reach.personId);
+  const stay = await tx.bedStay.findFirst({
+    where: { personId: person.id, state: "LIVING" },
+    include: { site: true, bed: { include: { room: true } } },
   });
+  if (!stay) throw new Refusal("您现在不住职工宿舍。别的东西坏了，请在「我的事」里找联络员说。");
+  const isCold = input.kind === "HEATING" && isHeated(permit.today, await heatingSeason(tx, permit, permit.today));
+  const isUrgent = input.isUrgent === "on" || isCold;
+  const hours = await parameterAt(tx, "dormitories.urgentHours", permit.today);
+  const limitDays = isUrgent ? Math.ceil(hours / 24) : await parameterAt(tx, "dormitories.repairDays", permit.today);
+  const where = `${stay.site.name}${stay.bed.room.building}${stay.bed.room.name}室`;
+  const loaded = await openCase(tx, permit, {
+    requestKey: input.requestKey,
+    programme: "dormitories",
+    topic: "宿舍维修",
+    title: `${isUrgent ? "【紧急】" : ""}${where}：${repairWords[input.kind]}`,
+    content: input.text,
+    personId: person.id,
+    unitId: person.unitId,
+    source: "WORKER",
+    complexity: "SIMPLE",
+    confidentiality: "ORDINARY",
+    greenChannel: isUrgent || person.greenChannel,
+    limitDays,
+  });
+  const ticketId = await ticketFor(tx, permit, {
+    caseId: loaded.id,
+    siteId: stay.siteId,
+    roomId: stay.bed.roomId,
+    kind: input.kind,
+    hours: isUrgent ? hours : null,
+  });
+  await keepPhoto(tx, permit, photo, {
+    owner: "repair_ticket",
+    ownerId: ticketId,
+    personId: person.id,
+    unitId: person.unitId,
+    hasConsent: true,
+  });
+
+  return loaded.id;
 }
 
 type NewTicket = { caseId: string; siteId: string; roomId: string; kind: ReportFault["kind"]; hours: number | null };
 
 /** @param hours until an urgent one has to be done; null for an ordinary one */
-async function ticketFor(tx: Tx, permit: Permit, { hours, ...of }: NewTicket): Promise<void> {
+async function ticketFor(tx: Tx, permit: Permit, { hours, ...of }: NewTicket): Promise<string> {
   const id = newId();
   const { personId } = permit.reach;
   await tx.repairTicket.create({
@@ -79,6 +98,8 @@ async function ticketFor(tx: Tx, permit: Permit, { hours, ...of }: NewTicket): P
   });
   const detail = { isUrgent: hours !== null };
   await recordAudit(tx, permit, { object: "repair_ticket", objectId: id, subjectId: personId, detail });
+
+  return id;
 }
 
 /**
@@ -88,7 +109,7 @@ async function ticketFor(tx: Tx, permit: Permit, { hours, ...of }: NewTicket): P
 export async function recordRepair(permit: Permit<"dormitories.repair">, input: RecordRepair): Promise<void> {
   await transact(async (tx) => {
     const ticket = await tx.repairTicket.findFirst({
-      where: { id: input.ticketId, site: { bureauId: permit.reach.bureauId } },
+      where: { id: input.ticketId, site: sitesWithin(permit) },
     });
     if (!ticket) notFound();
     if (input.doneOn > permit.today) throw new Refusal("修好的日子不能晚于今天。", "doneOn");

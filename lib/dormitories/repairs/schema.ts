@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uploadedFile } from "@/lib/cases/attachments/schema";
 import {
   civil,
   id,
@@ -17,6 +18,8 @@ export const ReportFault = z.object({
   kind: repairKind,
   isUrgent: ticked,
   text: needed(2, 300, "请说说哪里坏了，不少于 2 个字"),
+  /** a photo of what is broken */
+  file: uploadedFile.optional(),
 });
 export type ReportFault = z.output<typeof ReportFault>;
 

@@ -59,7 +59,7 @@ export const bedStages = {
   ALLOTTED: {
     status: "answered",
     moves: {
-      checkIn: { to: "CHECKED_IN", who: ["O"] },
+      checkIn: { to: "CHECKED_IN", who: ["O", "K"] },
       decline: { to: "OFFER_DECLINED", who: ["W", "L", "U", "O"] },
       lapse: { to: "LAPSED", who: ["S"] },
       ...voided,

@@ -4,9 +4,11 @@ import { staffAction, workerAction } from "@/lib/action";
 import { checkIn, checkOut, keepBed, moveStay, swapStays, tellLeaving } from "@/lib/dormitories/stays/commands";
 import { CheckIn, CheckOut, KeepBed, MoveStay, SwapStays, TellLeaving } from "@/lib/dormitories/stays/schema";
 
-export const checkInAction = staffAction("dormitories.house", CheckIn, async (permit, input) => ({
-  go: `/dormitories/${await checkIn(permit, input)}`,
-}));
+export const checkInAction = staffAction("dormitories.house", CheckIn, async (permit, input) => {
+  const { siteId, bedId } = await checkIn(permit, input);
+
+  return { go: `/dormitories/${siteId}?bed=${bedId}&done=in#bed` };
+});
 export const moveStayAction = staffAction("dormitories.house", MoveStay, async (permit, input) => ({
   go: `/dormitories/${await moveStay(permit, input)}?bed=${input.bedId}`,
 }));

@@ -9,15 +9,16 @@ import { addDays, dateColumn, fromDateColumn, type CivilDate } from "@/lib/dates
 import { claiming } from "@/lib/dormitories/allotment/holds/commands";
 import { endWish } from "@/lib/dormitories/application/commands";
 import { freeBeds } from "@/lib/dormitories/board/free/queries";
-import { peopleWithin } from "@/lib/dormitories/reach/queries";
-import { dwellingOf, overlap, refuseAway, refuseRoom } from "@/lib/dormitories/rules";
+import { residentsWithin, sitesWithin } from "@/lib/dormitories/reach/queries";
+import { stayFacts } from "@/lib/dormitories/board/rules";
+import { dwellingOf, hasLapsed, overlap, refuseAway, refuseRoom } from "@/lib/dormitories/rules";
 import type { CheckIn, CheckOut, KeepBed, MoveStay, SwapStays, TellLeaving } from "@/lib/dormitories/stays/schema";
 import { handoverItems } from "@/lib/dormitories/words";
 import { newId } from "@/lib/id";
 import { parameterAt } from "@/lib/parameters/queries";
 import { actedMeanwhile, Refusal } from "@/lib/refusal";
 import { transact, type Tx } from "@/prisma/client";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 const parts = {
   person: { select: { id: true, name: true, sex: true } },
@@ -35,7 +36,7 @@ async function loadStay(
   state: "HELD" | "LIVING",
 ): Promise<Stay> {
   const [found] = await tx.$queryRaw<{ id: string }[]>`
-    select s.id from bed_stay s join person p on p.id = s.person_id where s.id = ${at.stayId}::uuid and ${peopleWithin(permit)}`;
+    select s.id from bed_stay s join person p on p.id = s.person_id where s.id = ${at.stayId}::uuid and ${residentsWithin(permit, Prisma.sql`s.site_id`)}`;
   if (!found) notFound();
   const stay = await tx.bedStay.findUniqueOrThrow({ where: { id: found.id }, include: parts });
   if (stay.version !== at.version || stay.state !== state)
@@ -47,12 +48,17 @@ async function loadStay(
 /**
  * 办理入住: the person moves in; the address of the roster, the case and the row to be signed are written in the same
  * transaction. Refused: not allotted, a day outside allotment and today, nights that somebody else slept there, another
- * sex, out of reach, somebody was faster. @returns the site's id
+ * sex, out of reach, somebody was faster. @returns the bed and its site
  */
-export async function checkIn(permit: Permit<"dormitories.house">, input: CheckIn): Promise<string> {
-  return claiming(async (tx) => {
+export async function checkIn(
+  permit: Permit<"dormitories.house">,
+  input: CheckIn,
+): Promise<{ siteId: string; bedId: string }> {
+  return claiming(permit, async (tx) => {
     const stay = await loadStay(tx, permit, input, "HELD");
     if (!stay.allottedOn) throw new Refusal("这张床只是拟分配，还没有分下来，不能办入住。");
+    if (hasLapsed(stayFacts(stay), permit.today))
+      throw new Refusal("已经过了最晚入住的日子，床位要给下一位；还想住，请重新申请。");
     if (input.inOn > permit.today || input.inOn < fromDateColumn(stay.allottedOn))
       throw new Refusal("入住日期要在分到床位那天和今天之间。", "inOn");
     const refusal = refuseRoom(stay.bed.room.use, {
@@ -69,6 +75,7 @@ export async function checkIn(permit: Permit<"dormitories.house">, input: CheckI
       amountFen: 0,
       grantedOn: permit.today,
       personId: stay.personId,
+      isReached: true,
       caseId: stay.application?.caseId,
     });
     await write(tx, permit, stay, {
@@ -88,7 +95,7 @@ export async function checkIn(permit: Permit<"dormitories.house">, input: CheckI
     }
     await audit(tx, permit, stay, "checkIn");
 
-    return stay.siteId;
+    return { siteId: stay.siteId, bedId: stay.bedId };
   });
 }
 
@@ -116,10 +123,11 @@ async function refuseOverlap(tx: Tx, _permit: Permit, stay: Stay, inOn: CivilDat
  * @returns the site in which the person lives now
  */
 export async function moveStay(permit: Permit<"dormitories.house">, input: MoveStay): Promise<string> {
-  return claiming(async (tx) => {
+  return claiming(permit, async (tx) => {
     const stay = await loadStay(tx, permit, input, "LIVING");
     const bed = (await freeBeds(tx, permit)).find(({ id }) => id === input.bedId);
-    if (!bed) throw new Refusal("这张床现在不空，请另选一张；要和别人对换请用「对换」。", "bedId");
+    const isOwn = bed && (await tx.dormSite.count({ where: { id: bed.siteId, ...sitesWithin(permit) } })) > 0;
+    if (!isOwn) throw new Refusal("这张床现在不空，请另选一张；要和别人对换请用「对换」。", "bedId");
     const refusal = refuseRoom(bed.use, { sex: stay.person.sex, isCouple: false });
     if (refusal) throw new Refusal(refusal, "bedId");
     await endForMove(tx, permit, stay);
@@ -131,7 +139,7 @@ export async function moveStay(permit: Permit<"dormitories.house">, input: MoveS
 
 /** 对换: two residents change beds. Refused: another sex, one of them has left or has no bed any more. */
 export async function swapStays(permit: Permit<"dormitories.house">, input: SwapStays): Promise<void> {
-  await claiming(async (tx) => {
+  await claiming(permit, async (tx) => {
     const one = await loadStay(tx, permit, input, "LIVING");
     const found = await tx.bedStay.findFirst({
       where: { id: input.otherStayId, bureauId: permit.reach.bureauId },

@@ -4,8 +4,9 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn } from "@/lib/dates";
-import { peopleWithin } from "@/lib/dormitories/reach/queries";
+import { residentsWithin } from "@/lib/dormitories/reach/queries";
 import { transact } from "@/prisma/client";
+import { Prisma } from "@/prisma/generated/client";
 
 const Handover = z.array(z.object({ item: z.string(), qty: z.number(), state: z.string() })).catch([]);
 
@@ -14,7 +15,7 @@ export async function viewHandover(permit: Permit<"dormitories.view">, id: strin
   return transact(async (tx) => {
     const [found] = await tx.$queryRaw<{ id: string }[]>`
       select s.id from bed_stay s join person p on p.id = s.person_id
-      where s.id = ${id}::uuid and s.in_on is not null and ${peopleWithin(permit)}`;
+      where s.id = ${id}::uuid and s.in_on is not null and ${residentsWithin(permit, Prisma.sql`s.site_id`)}`;
     if (!found) notFound();
     const stay = await tx.bedStay.findUniqueOrThrow({
       where: { id },

@@ -8,12 +8,14 @@ import { movesFor } from "@/lib/cases/rules";
 import { ageOn, formatDate, formatInstant, fromDateColumn } from "@/lib/dates";
 import { settleBeds } from "@/lib/dormitories/allotment/settle/commands";
 import { bedTable } from "@/lib/dormitories/application/rules";
+import { viewBoard, type Board } from "@/lib/dormitories/board/queries";
 import { freeBeds } from "@/lib/dormitories/board/free/queries";
 import { bedName } from "@/lib/dormitories/rules";
 import { waitingLine } from "@/lib/dormitories/line/queries";
-import { kindOf } from "@/lib/dormitories/line/rules";
-import { keyWords } from "@/lib/dormitories/line/rules";
-import { loadWish } from "@/lib/dormitories/reach/queries";
+import { claimants } from "@/lib/dormitories/allotment/holds/commands";
+import { kindOf, suitsBed } from "@/lib/dormitories/line/rules";
+import { keyCells, keyWords } from "@/lib/dormitories/line/rules";
+import { loadWish, seesName } from "@/lib/dormitories/reach/queries";
 import { refuseRoom } from "@/lib/dormitories/rules";
 import { tierWords, shiftWords } from "@/lib/dormitories/words";
 import { transact, type Tx } from "@/prisma/client";
@@ -25,7 +27,7 @@ export type WishView = Awaited<ReturnType<typeof viewWish>>;
  * One application with everything its page shows. A sensitive read: its audit row is written first; the health note stays
  * encrypted. Outside the reach: not found.
  */
-export async function viewWish(permit: Permit<"dormitories.view">, caseId: string) {
+export async function viewWish(permit: Permit<"dormitories.line">, caseId: string) {
   await settleBeds(permit);
 
   return transact(async (tx) => {
@@ -142,7 +144,7 @@ async function placeOf(tx: Tx, permit: Permit, applicationId: string) {
 }
 
 /** The waiting list as it stands, in order, with the six keys of everybody whom the permit reaches. */
-export async function viewLine(permit: Permit<"dormitories.view">) {
+export async function viewLine(permit: Permit<"dormitories.line"> | Permit<"dormitories.export">) {
   await settleBeds(permit);
 
   return transact(async (tx) => {
@@ -155,8 +157,30 @@ export async function viewLine(permit: Permit<"dormitories.view">) {
         ...entrant,
         place: i + 1,
         kind: kindOf(entrant),
-        keys: keyWords(entrant, formatDate(formatInstant(entrant.completeAt).slice(0, 10))),
+        /** among those who wait for the same kind of bed */
+        placeOfKind: line.slice(0, i + 1).filter((one) => kindOf(one) === kindOf(entrant)).length,
+        keys: keyCells(entrant, formatDate(formatInstant(entrant.completeAt).slice(0, 10))),
       }))
       .filter(({ unitId }) => isAll || reach.unitIds.includes(unitId));
+  });
+}
+
+/** The board of a site, after what follows from the date: an offer that ran out has gone to the next. */
+export async function openBoard(permit: Permit<"dormitories.view">, siteId: string): Promise<Board> {
+  await settleBeds(permit);
+
+  return viewBoard(permit, siteId);
+}
+
+/** 轮到谁: the first in line whom this free bed suits, and whom the permit reaches; null when nobody or the bed is not free. */
+export async function nextForBed(permit: Permit<"dormitories.line">, bedId: string) {
+  return transact(async (tx) => {
+    const bed = (await freeBeds(tx, permit)).find(({ id }) => id === bedId);
+    if (!bed) return null;
+    const line = await waitingLine(tx, permit);
+    const busy = await claimants(tx, permit, line);
+    const next = line.find((entrant) => !busy.has(entrant.personId) && suitsBed(entrant, bed));
+
+    return next && seesName(permit, next.unitId) ? { caseId: next.caseId, name: next.name } : null;
   });
 }

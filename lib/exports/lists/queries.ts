@@ -2,6 +2,14 @@ import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { casesExport } from "@/lib/cases/exports/queries";
 import { signOffsExport } from "@/lib/cases/sign-offs/exports/queries";
+import {
+  lineExport,
+  repairsExport,
+  residentsExport,
+  sitesExport,
+  starsExport,
+} from "@/lib/dormitories/exports/queries";
+import { utilitiesExport } from "@/lib/dormitories/utilities/exports/queries";
 import type { ExportList, ListName } from "@/lib/exports/rules";
 import { filesExport } from "@/lib/hardship/exports/queries";
 import { rosterExport } from "@/lib/hardship/campaigns/exports/queries";
@@ -27,6 +35,12 @@ const lists = {
   schooling: placementsExport,
   "schooling-survey": surveyExport,
   "schooling-years": yearsExport,
+  "dormitory-sites": sitesExport,
+  "dormitory-residents": residentsExport,
+  "dormitory-line": lineExport,
+  "dormitory-stars": starsExport,
+  "dormitory-repairs": repairsExport,
+  "dormitory-utilities": utilitiesExport,
 } as const;
 
 /** The list of this name with its filter forgotten by the compiler: what `parse` gave goes into the others. */

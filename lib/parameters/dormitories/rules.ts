@@ -1,7 +1,19 @@
-import { count } from "@/lib/parameters/counts/rules";
+import { count, monthDay } from "@/lib/parameters/counts/rules";
 
 function dormitory(name: string, unit: string, most: number, fallback: number, meaning: string) {
   return { name, group: "dormitories", kind: "number", unit, accept: count(1, most), fallback, meaning } as const;
+}
+
+/** What a meter's unit costs, and how much of it each head has free in a month. */
+function price(name: string, unit: string, fallback: number) {
+  return dormitory(name, unit, 100_000, fallback, "按当月最后一天有效的价格算。未核实的，请按供应单位的收费单填写。");
+}
+function free(name: string, unit: string, fallback: number) {
+  const meaning = "每人住满一个月的免费额度，住得短按天数折算；超出的按住宿天数分摊。";
+  return { ...dormitory(name, unit, 10_000, fallback, meaning), accept: count(0, 10_000) } as const;
+}
+function heating(name: string, fallback: string, meaning: string) {
+  return { name, group: "dormitories", kind: "text", accept: monthDay, fallback, meaning } as const;
 }
 
 /** Time limits of beds and repairs, and the stars. */
@@ -18,4 +30,27 @@ export const dormitoryParameters = {
   "dormitories.fourStars": dormitory("四星最低分", "分", 100, 80, "星级宿舍评比的平均分。只影响还没有开始的评比。"),
   "dormitories.threeStars": dormitory("三星最低分", "分", 100, 70, "低于它不评星。只影响还没有开始的评比。"),
   "dormitories.starMonths": dormitory("星级有效期", "个月", 36, 12, "从授牌那天起算。"),
+  "dormitories.visitNights": dormitory("探亲房最多住几晚", "晚", 30, 7, "一次预订最多住这么多晚。"),
+  "dormitories.visitAhead": dormitory("探亲房提前多久可订", "天", 365, 60, "最早提前这么多天预订。"),
+  "dormitories.policeNights": dormitory(
+    "探亲住几晚要到派出所登记",
+    "晚",
+    30,
+    3,
+    "住满这么多晚的，登记过派出所才能办入住。",
+  ),
+  "dormitories.electricityPrice": price("电价", "分/度", 49),
+  "dormitories.waterPrice": price("水价", "分/吨", 490),
+  "dormitories.gasPrice": price("燃气价", "分/方", 287),
+  "dormitories.heatingPrice": price("暖气价", "分/吉焦", 3_600),
+  "dormitories.electricityFree": free("每人每月免费用电", "度", 40),
+  "dormitories.waterFree": free("每人每月免费用水", "吨", 3),
+  "dormitories.gasFree": free("每人每月免费燃气", "方", 3),
+  "dormitories.heatingFree": free("每人每月免费暖气", "吉焦", 1),
+  "dormitories.heatingFrom": heating(
+    "供暖期开始",
+    "11-15",
+    "供暖期里暖气不热按紧急维修办，每月要抄暖气表。延长供暖时改这里。",
+  ),
+  "dormitories.heatingTo": heating("供暖期结束", "03-15", "这一天也算供暖期。"),
 } as const;

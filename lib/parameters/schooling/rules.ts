@@ -1,13 +1,6 @@
 import { z } from "zod";
-import { parseCivil } from "@/lib/dates";
-import { count } from "@/lib/parameters/counts/rules";
+import { count, monthDay } from "@/lib/parameters/counts/rules";
 
-const monthDay = z
-  .string()
-  .refine(
-    (text) => /^\d{2}-\d{2}$/.test(text) && parseCivil(`2027-${text}`) !== undefined,
-    "请按 08-31 的样子填写月和日",
-  );
 /** Papers that the notice of the year may ask from every family. */
 const schoolPapers = [
   ...(["居住证", "户口簿", "身份证", "出生医学证明", "劳动合同"] as const),

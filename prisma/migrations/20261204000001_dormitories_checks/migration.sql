@@ -31,3 +31,34 @@ ALTER TABLE "star_entry" ADD CONSTRAINT "star_entry_points" CHECK ("self_tenths"
 ALTER TABLE "star_entry" ADD CONSTRAINT "star_entry_stars" CHECK ("stars" IN (0, 3, 4, 5) AND ("veto" IS NULL OR "stars" = 0 OR "stars" IS NULL));
 ALTER TABLE "star_entry" ADD CONSTRAINT "star_entry_lowered" CHECK (("lowered_on" IS NULL) = ("lowered_to" IS NULL) AND ("lowered_on" IS NULL) = ("lowered_reason" IS NULL) AND "lowered_to" < "stars");
 ALTER TABLE "dorm_inspection" ADD CONSTRAINT "dorm_inspection_total" CHECK ("total" BETWEEN 0 AND 100);
+-- 探亲房: at least one night, and a state with the dates that only that state has.
+ALTER TABLE "family_visit_booking"
+  ADD CONSTRAINT "family_visit_booking_nights" CHECK ("to_on" > "from_on" AND "guests" BETWEEN 1 AND 6),
+  ADD CONSTRAINT "family_visit_booking_dates_by_state" CHECK (
+    CASE "state"
+      WHEN 'BOOKED' THEN "arrived_on" IS NULL AND "left_on" IS NULL
+      WHEN 'STAYING' THEN "arrived_on" IS NOT NULL AND "left_on" IS NULL
+      WHEN 'LEFT' THEN "arrived_on" IS NOT NULL AND "left_on" >= "arrived_on"
+      ELSE "arrived_on" IS NULL AND "left_on" IS NULL AND "end_reason" IS NOT NULL END),
+  ADD CONSTRAINT "family_visit_booking_police" CHECK ("arrived_on" IS NULL OR NOT "is_police_needed" OR "police_on" IS NOT NULL);
+-- 抄表: what was used follows from the two figures; a meter runs backwards only where it was changed.
+ALTER TABLE "meter_reading"
+  ADD CONSTRAINT "meter_reading_month" CHECK (EXTRACT(DAY FROM "month") = 1),
+  ADD CONSTRAINT "meter_reading_changed" CHECK (("old_end" IS NULL) = ("new_start" IS NULL)),
+  ADD CONSTRAINT "meter_reading_used" CHECK ("previous" >= 0 AND "shown" >= 0 AND "used" >= 0 AND "used" =
+    CASE WHEN "old_end" IS NULL THEN "shown" - "previous" ELSE ("old_end" - "previous") + ("shown" - "new_start") END),
+  ADD CONSTRAINT "meter_reading_replaced" CHECK (("replaced_at" IS NULL) = ("replaced_reason" IS NULL));
+-- 水电费: settled by one, confirmed by another; below zero only as a counter entry, which says why.
+ALTER TABLE "utility_bill"
+  ADD CONSTRAINT "utility_bill_two_people" CHECK ("confirmed_by_id" <> "settled_by_id"),
+  ADD CONSTRAINT "utility_bill_confirmed" CHECK (("confirmed_by_id" IS NULL) = ("confirmed_at" IS NULL)
+    AND ("state" NOT IN ('CONFIRMED', 'REVERSED') OR "confirmed_at" IS NOT NULL)),
+  ADD CONSTRAINT "utility_bill_posted" CHECK ("posted_on" IS NULL OR "confirmed_at" IS NOT NULL),
+  ADD CONSTRAINT "utility_bill_sign" CHECK (CASE WHEN "reverses_id" IS NULL THEN "cost_fen" >= 0 AND "shared_fen" BETWEEN 0 AND "cost_fen"
+    ELSE "cost_fen" <= 0 AND "shared_fen" BETWEEN "cost_fen" AND 0 AND "reason" IS NOT NULL END);
+ALTER TABLE "utility_share"
+  ADD CONSTRAINT "utility_share_total" CHECK ("total_fen" = "electricity_fen" + "water_fen" + "gas_fen" + "heating_fen" AND "nights" > 0);
+-- 验收: of something that was repaired, by somebody else than the repairer.
+ALTER TABLE "repair_ticket"
+  ADD CONSTRAINT "repair_ticket_accepted" CHECK (("accepted_by_id" IS NULL) = ("accepted_at" IS NULL) AND ("accepted_by_id" IS NULL OR "repairer_id" IS NOT NULL)),
+  ADD CONSTRAINT "repair_ticket_two_people" CHECK ("accepted_by_id" <> "repairer_id");

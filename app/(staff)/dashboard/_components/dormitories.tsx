@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { Tile, Tiles } from "@/components/ui/tiles";
 import type { DormitoryFigures } from "@/lib/dormitories/figures/queries";
+import { yuan } from "@/lib/money";
 import { sourceWords } from "@/lib/dormitories/words";
 
 /** Beds tonight, who waits and for how long, stars and repairs; every number opens its rows. */
@@ -27,6 +28,20 @@ export function DormitoryTiles({ figures }: { figures: DormitoryFigures }) {
           sub={figures.lateRepairs > 0 ? `其中超期 ${figures.lateRepairs} 件` : ""}
           href="/dormitories/repairs"
           {...(figures.lateRepairs > 0 ? { tone: "warn" as const } : {})}
+        />
+        <Tile label="修好了没验收的" value={figures.unaccepted} unit="件" href="/dormitories/repairs?tab=unaccepted" />
+        <Tile
+          label="今年维修花费"
+          value={yuan(figures.repairFen)}
+          unit="元"
+          href={`/dormitories/repairs?tab=all&year=${figures.year}`}
+        />
+        <Tile
+          label="今年水电费"
+          value={yuan(figures.utilityFen)}
+          unit="元"
+          sub={`其中住户分摊 ${yuan(figures.sharedFen)} 元`}
+          href={`/dormitories/utilities/bills?year=${figures.year}&state=confirmed`}
         />
       </Tiles>
       <p className="mt-3 flex flex-wrap gap-3">

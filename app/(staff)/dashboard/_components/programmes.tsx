@@ -59,7 +59,7 @@ async function reliefTiles() {
 }
 
 async function dormitoryTiles() {
-  const permit = await permitIf("dormitories.view");
+  const permit = await permitIf("dormitories.line");
 
   return permit && <DormitoryTiles figures={await dormitoryFigures(permit)} />;
 }

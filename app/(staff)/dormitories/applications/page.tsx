@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { DataTable, RowLink, Sub } from "@/components/ui/data-table";
+import { DataTable, RowLink } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
@@ -10,8 +10,10 @@ import { stageWords } from "@/lib/dormitories/application/words";
 import { listWishes } from "@/lib/dormitories/list/queries";
 import { hrefWith } from "@/lib/dormitories/list/rules";
 import { WishFilter } from "@/lib/dormitories/list/schema";
+import { exportHref } from "@/lib/exports/rules";
 import { viewLine } from "@/lib/dormitories/view/queries";
-import { reasonWords, shiftWords, useWords } from "@/lib/dormitories/words";
+import { reasonWords } from "@/lib/dormitories/words";
+import { Line } from "./_components/line";
 import { DormitoryTabs } from "../_components/tabs";
 
 export const metadata = { title: "住宿申请和轮候" };
@@ -20,12 +22,16 @@ const page = "/dormitories/applications";
 const tabWords = { waiting: "轮候名单", checking: "单位审核", offered: "拟分配和已分配", ended: "办完的" } as const;
 
 export default async function WishesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
-  const permit = await authorise("dormitories.view");
+  const permit = await authorise("dormitories.line");
   const filter = WishFilter.parse(await searchParams);
   const isLine = filter.tab === "waiting";
   // the line first: it settles what follows from the date, and the counts are read after it
   const line = await viewLine(permit);
-  const [list, mayApply] = await Promise.all([listWishes(permit, filter), may("dormitories.apply")]);
+  const [list, mayApply, mayExport] = await Promise.all([
+    listWishes(permit, filter),
+    may("dormitories.apply"),
+    may("dormitories.export"),
+  ]);
 
   return (
     <>
@@ -34,6 +40,7 @@ export default async function WishesPage({ searchParams }: { searchParams: Promi
         sub="先职工后领导，先基层后机关，先退休后在职；再看困难程度、交齐的先后。"
         actions={
           <>
+            {isLine && mayExport && <Button href={exportHref("dormitory-line", {})}>导出Excel</Button>}
             {isLine && (
               <Button href="/dormitories/waiting/print" icon="print">
                 打印轮候名单
@@ -57,50 +64,12 @@ export default async function WishesPage({ searchParams }: { searchParams: Promi
           current: tab === filter.tab,
         }))}
       />
-      {isLine ? <Line line={line} today={permit.today} /> : <Wishes list={list} filter={filter} />}
+      {isLine ? <Line line={line} filter={filter} today={permit.today} /> : <Wishes list={list} filter={filter} />}
     </>
   );
 }
 
 /** The line as it stands: place, who, for which kind of bed, and the six keys that made the place. */
-function Line({ line, today }: { line: Awaited<ReturnType<typeof viewLine>>; today: string }) {
-  return (
-    <DataTable
-      caption="轮候名单"
-      rows={line}
-      rowId={({ id }) => id}
-      columns={[
-        { label: "名次", align: "right", cell: (row) => row.place },
-        {
-          label: "职工",
-          cell: (row) => (
-            <RowLink href={`/dormitories/cases/${row.caseId}`} sub={row.unit}>
-              {row.name}
-            </RowLink>
-          ),
-        },
-        { label: "等什么床", nowrap: true, cell: (row) => (row.kind ? useWords[row.kind] : "性别未登记") },
-        {
-          label: "作息",
-          cell: (row) => (
-            <>
-              {shiftWords[row.shift]}
-              {row.isLowerNeeded && <Sub>要下铺</Sub>}
-            </>
-          ),
-        },
-        ...["领导", "机关", "退休", "困难", "交齐", "编号"].map((label, i) => ({
-          label,
-          nowrap: true,
-          cell: (row: (typeof line)[number]) => row.keys[i] ?? "",
-        })),
-      ]}
-      empty={<Empty title="现在没有人排队" />}
-      footer={<Pager total={`共 ${line.length} 人，按 ${formatDate(today)} 的情况排`} />}
-    />
-  );
-}
-
 function Wishes({ list, filter }: { list: Awaited<ReturnType<typeof listWishes>>; filter: WishFilter }) {
   return (
     <DataTable

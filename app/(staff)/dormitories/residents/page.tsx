@@ -5,42 +5,50 @@ import { Filters, FilterSelect, FilterText } from "@/components/ui/filters";
 import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
-import { authorise } from "@/lib/auth/gate";
+import { authorise, may } from "@/lib/auth/gate";
 import { formatDate } from "@/lib/dates";
 import { listStays } from "@/lib/dormitories/list/queries";
 import { hrefWith } from "@/lib/dormitories/list/rules";
 import { StayFilter } from "@/lib/dormitories/list/schema";
+import { stayTabWords } from "@/lib/dormitories/list/words";
 import { sitesToWish } from "@/lib/dormitories/mine/queries";
+import { exportHref } from "@/lib/exports/rules";
 import { DormitoryTabs } from "../_components/tabs";
 
 export const metadata = { title: "入住登记" };
 
 const page = "/dormitories/residents";
-const tabWords = { living: "在住", leaving: "打算搬走", overdue: "离职没退宿", left: "已退宿" } as const;
 const sexes = { MALE: "男", FEMALE: "女" } as const;
 
 export default async function ResidentsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("dormitories.view");
   const filter = StayFilter.parse(await searchParams);
   const { after: _, ...kept } = filter;
-  const [list, sites] = await Promise.all([listStays(permit, filter), sitesToWish(permit)]);
+  const [list, sites, mayExport] = await Promise.all([
+    listStays(permit, filter),
+    sitesToWish(permit),
+    may("dormitories.export"),
+  ]);
 
   return (
     <>
       <PageHead
         title="入住登记"
         actions={
-          <Button href={hrefWith("/dormitories/residents/print", { site: filter.site })} icon="print">
-            打印台账
-          </Button>
+          <>
+            {mayExport && <Button href={exportHref("dormitory-residents", kept)}>导出Excel</Button>}
+            <Button href={hrefWith("/dormitories/residents/print", { site: filter.site })} icon="print">
+              打印台账
+            </Button>
+          </>
         }
       />
       <DormitoryTabs at={page} />
       <Tabs
         label="住宿"
-        items={(Object.keys(tabWords) as (keyof typeof tabWords)[]).map((tab) => ({
+        items={(Object.keys(stayTabWords) as (keyof typeof stayTabWords)[]).map((tab) => ({
           href: hrefWith(page, { ...kept, tab }),
-          label: tabWords[tab],
+          label: stayTabWords[tab],
           count: list.counts[tab],
           current: tab === filter.tab,
         }))}

@@ -16,7 +16,7 @@ import { DormitoryTabs } from "../_components/tabs";
 export const metadata = { title: "床位批次分配" };
 
 export default async function RoundsPage() {
-  const permit = await authorise("dormitories.view");
+  const permit = await authorise("dormitories.line");
   const [rounds, sites, mayAllot] = await Promise.all([
     listRounds(permit),
     sitesToWish(permit),

@@ -7,6 +7,7 @@ import { demoSecrets } from "@/lib/accounts/demo/words";
 import { env } from "@/lib/env";
 import {
   askCasesExportAction,
+  askDormitoriesExportAction,
   askFilesExportAction,
   askInsuranceExportAction,
   askPeopleExportAction,
@@ -35,6 +36,12 @@ const asking = {
   schooling: askSchoolingExportAction,
   "schooling-survey": askSchoolingExportAction,
   "schooling-years": askSchoolingExportAction,
+  "dormitory-sites": askDormitoriesExportAction,
+  "dormitory-residents": askDormitoriesExportAction,
+  "dormitory-line": askDormitoriesExportAction,
+  "dormitory-stars": askDormitoriesExportAction,
+  "dormitory-repairs": askDormitoriesExportAction,
+  "dormitory-utilities": askDormitoriesExportAction,
 } satisfies Record<ListName, unknown>;
 
 const secretHint = () =>

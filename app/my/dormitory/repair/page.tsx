@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { CheckboxField, RadioField, TextArea } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { RequestKey } from "@/components/ui/request-key";
 import { WorkerHead } from "@/components/ui/worker";
@@ -26,6 +27,13 @@ export default async function MyRepairPage() {
         <RequestKey />
         <RadioField name="kind" label="哪里坏了？" options={kinds} />
         <TextArea name="text" label="说说怎么坏的" rows={3} maxLength={300} />
+        <FileField
+          name="file"
+          label="拍一张坏的地方"
+          accept="image/jpeg,image/png,image/webp"
+          hint="只拍坏的地方，别拍到人；不拍也能报"
+          optional
+        />
         <CheckboxField
           name="isUrgent"
           label="停水、停电、没暖气，或者闻到煤气味"

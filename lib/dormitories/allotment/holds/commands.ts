@@ -7,7 +7,8 @@ import { dateColumn } from "@/lib/dates";
 import { freeBeds, type OpenBed } from "@/lib/dormitories/board/free/queries";
 import { bedName } from "@/lib/dormitories/rules";
 import { waitingLine, type Entrant } from "@/lib/dormitories/line/queries";
-import { moveInBy, refuseRoom } from "@/lib/dormitories/rules";
+import { suitsBed } from "@/lib/dormitories/line/rules";
+import { moveInBy } from "@/lib/dormitories/rules";
 import { newId } from "@/lib/id";
 import { parameterAt } from "@/lib/parameters/queries";
 import { Refusal } from "@/lib/refusal";
@@ -56,14 +57,26 @@ export async function holdBed(tx: Tx, permit: Permit, { bed, isAllotted, ...clai
   return id;
 }
 
-/** One transaction that claims beds; who comes second is told which of the two was taken, and nothing is written. */
-export async function claiming<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * One transaction that claims beds; who comes second is told which of the two was taken, and nothing is written.
+ * While it runs no house is rebuilt: a room that changes its use or is closed waits for the end, or has ended before.
+ */
+export async function claiming<T>(permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await transact(run);
+    return await transact(async (tx) => {
+      await keepHouses(tx, permit);
+
+      return run(tx);
+    });
   } catch (fault) {
     if (!isUniqueViolation(fault)) throw fault;
     throw new Refusal("这张床刚分给了别人，或者这位职工刚有了别的床位。请刷新页面，再选一张。", "bedId");
   }
+}
+
+async function keepHouses(tx: Tx, permit: Permit): Promise<void> {
+  await tx.$queryRaw`
+    select id from dorm_site where bureau_id = ${permit.reach.bureauId}::uuid order by id for share`;
 }
 
 /**
@@ -98,18 +111,12 @@ export async function releaseBeds(
  * timeline say so. Without anybody the bed is free. Couples are offered rooms, never single beds.
  */
 async function offerNext(tx: Tx, permit: Permit, bedId: string): Promise<void> {
+  await keepHouses(tx, permit);
   const bed = (await freeBeds(tx, permit)).find(({ id }) => id === bedId);
   if (!bed) return;
   const line = await waitingLine(tx, permit);
-  const busy = new Set(
-    (
-      await tx.bedStay.findMany({
-        where: { personId: { in: line.map(({ personId }) => personId) }, state: { in: ["HELD", "LIVING"] } },
-        select: { personId: true },
-      })
-    ).map(({ personId }) => personId),
-  );
-  const next = line.find((entrant) => !busy.has(entrant.personId) && suits(entrant, bed));
+  const busy = await claimants(tx, permit, line);
+  const next = line.find((entrant) => !busy.has(entrant.personId) && suitsBed(entrant, bed));
   if (!next) return;
   await holdBed(tx, permit, {
     bed,
@@ -124,11 +131,12 @@ async function offerNext(tx: Tx, permit: Permit, bedId: string): Promise<void> {
   });
 }
 
-/** Whether the bed suits somebody in the line without asking: sex, lower bunk, a site that is wished for. */
-function suits(entrant: Entrant, bed: OpenBed): boolean {
-  if (entrant.spouseId) return false;
-  if (refuseRoom(bed.use, { sex: entrant.sex, isCouple: false })) return false;
-  if (entrant.isLowerNeeded && bed.tier === "UPPER") return false;
+/** Those of the line who have a bed already or are being given one. */
+export async function claimants(tx: Tx, _permit: Permit, line: readonly Entrant[]): Promise<Set<string>> {
+  const held = await tx.bedStay.findMany({
+    where: { personId: { in: line.map(({ personId }) => personId) }, state: { in: ["HELD", "LIVING"] } },
+    select: { personId: true },
+  });
 
-  return entrant.sitesWish.length === 0 || entrant.sitesWish.includes(bed.siteId);
+  return new Set(held.map(({ personId }) => personId));
 }

@@ -32,7 +32,7 @@ import type { AllotmentRound } from "@/prisma/generated/client";
  * @returns the round's id; the same form sent twice gives the same round
  */
 export async function freezeRound(permit: Permit<"dormitories.allot">, input: FreezeRound): Promise<string> {
-  return claiming(async (tx) => {
+  return claiming(permit, async (tx) => {
     const before = await tx.allotmentRound.findUnique({
       where: { requestKey: input.requestKey },
       select: { id: true },
@@ -141,7 +141,7 @@ export async function askDeviation(permit: Permit<"dormitories.allot">, input: A
  * Refused: decided already, the leader's own matter, a bed that does not suit.
  */
 export async function decideDeviation(permit: Permit<"dormitories.approve">, input: DecideDeviation): Promise<void> {
-  await claiming(async (tx) => {
+  await claiming(permit, async (tx) => {
     const round = await loadRound(tx, permit, input, "FROZEN");
     const { count } = await tx.roundDeviation.updateMany({
       where: { id: input.deviationId, roundId: round.id, state: "ASKED" },

@@ -9,7 +9,7 @@ import { noticeFor } from "@/lib/notices/queries";
 import { db, transact } from "@/prisma/client";
 
 /** Every round of the bureau, the latest first. */
-export async function listRounds(permit: Permit<"dormitories.allot"> | Permit<"dormitories.view">) {
+export async function listRounds(permit: Permit<"dormitories.line">) {
   await settleBeds(permit);
   const rounds = await db.allotmentRound.findMany({
     where: { bureauId: permit.reach.bureauId },
@@ -31,7 +31,7 @@ export async function listRounds(permit: Permit<"dormitories.allot"> | Permit<"d
 export type RoundView = Awaited<ReturnType<typeof viewRound>>;
 
 /** One round: the frozen order with the six keys of every place, the bed it gives, and what was changed by whom. */
-export async function viewRound(permit: Permit<"dormitories.view">, id: string) {
+export async function viewRound(permit: Permit<"dormitories.line">, id: string) {
   await settleBeds(permit);
 
   return transact(async (tx) => {

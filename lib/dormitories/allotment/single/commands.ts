@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { applyMove } from "@/lib/cases/commands";
-import { claiming, holdBed } from "@/lib/dormitories/allotment/holds/commands";
+import { claimants, claiming, holdBed } from "@/lib/dormitories/allotment/holds/commands";
 import type { AllotBed } from "@/lib/dormitories/allotment/single/schema";
 import { freeBeds, type OpenBed } from "@/lib/dormitories/board/free/queries";
 import { bedName } from "@/lib/dormitories/rules";
@@ -22,7 +22,7 @@ import type { Tx } from "@/prisma/client";
  * just taken, the officer's own application.
  */
 export async function allotBed(permit: Permit<"dormitories.allot">, input: AllotBed): Promise<void> {
-  await claiming(async (tx) => {
+  await claiming(permit, async (tx) => {
     const { loaded, application } = await loadWish(tx, permit, input);
     if (application.personId === permit.actor.personId) throw new Refusal("这是您自己的申请，要由别人办理。");
     const line = await waitingLine(tx, permit);
@@ -74,12 +74,8 @@ function refuseBed(entrant: Entrant, bed: OpenBed, isMixedShift: boolean): void 
 type Skipping = { entrant: Entrant; bed: OpenBed; line: readonly Entrant[] };
 
 /** Outside a round there is no deviation: whoever stands before, waits for the same kind and could sleep here comes first. */
-async function refuseSkipping(tx: Tx, _permit: Permit, { entrant, bed, line }: Skipping): Promise<void> {
-  const held = await tx.bedStay.findMany({
-    where: { personId: { in: line.map(({ personId }) => personId) }, state: { in: ["HELD", "LIVING"] } },
-    select: { personId: true },
-  });
-  const busy = new Set(held.map(({ personId }) => personId));
+async function refuseSkipping(tx: Tx, permit: Permit, { entrant, bed, line }: Skipping): Promise<void> {
+  const busy = await claimants(tx, permit, line);
   const first = line
     .slice(0, line.indexOf(entrant))
     .find(
@@ -92,7 +88,7 @@ async function refuseSkipping(tx: Tx, _permit: Permit, { entrant, bed, line }: S
     );
   if (first)
     throw new Refusal(
-      `排在前面的 ${first.name}（${first.caseNumber}）也能住这张床，应该先分给他。要不按次序分，请做一个批次，写明理由请领导批。`,
+      `排在前面的 ${first.name}（${first.caseNumber}）也能住这张床，应该先分给这位职工。要不按次序分，请做一个批次，写明理由请领导批。`,
       "bedId",
     );
 }

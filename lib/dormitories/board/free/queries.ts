@@ -1,6 +1,7 @@
 import "server-only";
 import type { Permit } from "@/lib/auth/permit";
-import { boardRoom, living, stayColumns } from "@/lib/dormitories/board/queries";
+import { sitesWithin } from "@/lib/dormitories/reach/queries";
+import { boardRoom, roomParts } from "@/lib/dormitories/board/queries";
 import { transact, type Tx } from "@/prisma/client";
 import type { BedTier, RoomUse, WorkShift } from "@/prisma/generated/enums";
 
@@ -24,14 +25,7 @@ export async function freeBeds(tx: Tx, permit: Permit, siteId?: string): Promise
     orderBy: [{ site: { sortNo: "asc" } }, { building: "asc" }, { floor: "asc" }, { name: "asc" }],
     include: {
       site: { select: { id: true, name: true } },
-      closures: true,
-      beds: {
-        orderBy: { label: "asc" },
-        include: {
-          closures: true,
-          stays: { where: living, select: { ...stayColumns, person: { select: { name: true, unitId: true } } } },
-        },
-      },
+      ...roomParts,
     },
   });
   let place = 0;
@@ -56,9 +50,12 @@ export async function freeBeds(tx: Tx, permit: Permit, siteId?: string): Promise
   });
 }
 
-/** Free beds that somebody of a room of this kind may change to. */
+/** Free beds that somebody of a room of this kind may change to; a warden's are those of the own sites. */
 export async function freeBedsFor(permit: Permit<"dormitories.view">, use: RoomUse): Promise<OpenBed[]> {
-  const beds = await transact((tx) => freeBeds(tx, permit));
+  return transact(async (tx) => {
+    const own = await tx.dormSite.findMany({ where: sitesWithin(permit), select: { id: true } });
+    const beds = await freeBeds(tx, permit);
 
-  return beds.filter((bed) => bed.use === use);
+    return beds.filter((bed) => bed.use === use && own.some(({ id }) => id === bed.siteId));
+  });
 }

@@ -4,14 +4,14 @@ import { authorise } from "@/lib/auth/gate";
 import { formatInstant } from "@/lib/dates";
 import { repairLedger } from "@/lib/dormitories/ledgers/queries";
 import { RepairFilter } from "@/lib/dormitories/list/schema";
-import { listRepairs } from "@/lib/dormitories/repairs/queries";
+import { wholeRepairs } from "@/lib/dormitories/repairs/queries";
 import { printedUnit } from "../../unit";
 
 export const metadata = { title: "宿舍维修台账" };
 
 export default async function RepairsPrintPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const permit = await authorise("dormitories.view");
-  const { rows } = await listRepairs(permit, RepairFilter.parse({ tab: "all", ...(await searchParams) }));
+  const rows = await wholeRepairs(permit, RepairFilter.parse({ tab: "all", ...(await searchParams) }));
 
   return (
     <>

@@ -9,7 +9,7 @@ import { printedUnit } from "../../unit";
 export const metadata = { title: "职工宿舍轮候名单" };
 
 export default async function WaitingPrintPage() {
-  const permit = await authorise("dormitories.view");
+  const permit = await authorise("dormitories.line");
   const rows = await viewLine(permit);
 
   return (

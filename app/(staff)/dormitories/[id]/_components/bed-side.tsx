@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Facts } from "@/components/ui/facts";
+import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { formatDate } from "@/lib/dates";
 import type { BoardBed, BoardRoom } from "@/lib/dormitories/board/queries";
@@ -17,12 +18,21 @@ export function BedSide({
   free,
   others,
   mayHouse,
+  isJustIn,
+  opens,
+  next,
   today,
 }: {
   chosen: Chosen | undefined;
   free: OpenBed[];
   others: { value: string; label: string }[];
   mayHouse: boolean;
+  /** somebody has just been moved in: say so and lead on to the sheet that both sign */
+  isJustIn: boolean;
+  /** which other pages this person may open from here */
+  opens: { people: boolean; line: boolean };
+  /** whose turn it is for a free bed */
+  next: { caseId: string; name: string } | null;
   today: string;
 }) {
   if (!chosen)
@@ -36,12 +46,24 @@ export function BedSide({
 
   return (
     <Card title={`${room.building}${room.name}室${bed.label}床`} tone="next" id="bed">
+      {isJustIn && bed.stay?.facts.state === "LIVING" && (
+        <Notice tone="ok" title={`${bed.stay.name}已经住进来了`} live>
+          请打印交接单，两边签字。
+        </Notice>
+      )}
       <Facts
         items={[
           { label: "现在", value: bedStateWords[bed.state] },
           { label: "床", value: tierWords[bed.tier] },
           bed.stay
-            ? { label: "职工", value: <TextLink href={`/people/${bed.stay.personId}`}>{bed.stay.name}</TextLink> }
+            ? {
+                label: "职工",
+                value: opens.people ? (
+                  <TextLink href={`/people/${bed.stay.personId}`}>{bed.stay.name}</TextLink>
+                ) : (
+                  bed.stay.name
+                ),
+              }
             : null,
           bed.stay ? { label: "作息", value: shiftWords[bed.stay.shift] } : null,
           facts?.inOn ? { label: "入住", value: formatDate(facts.inOn) } : null,
@@ -54,9 +76,15 @@ export function BedSide({
         ]}
       />
       {bed.stay && mayHouse && <StayActs bed={bed} free={free} others={others} today={today} />}
-      {!bed.stay && bed.state === "FREE" && (
+      {!bed.stay && bed.state === "FREE" && opens.line && (
         <p className="mt-3">
-          <TextLink href="/dormitories/applications?tab=waiting">从轮候名单分配</TextLink>
+          {next ? (
+            <>
+              轮到：<TextLink href={`/dormitories/cases/${next.caseId}`}>{next.name}</TextLink>
+            </>
+          ) : (
+            <TextLink href="/dormitories/applications?tab=waiting">看轮候名单</TextLink>
+          )}
         </p>
       )}
     </Card>

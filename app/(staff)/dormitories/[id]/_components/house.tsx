@@ -14,7 +14,7 @@ const looks: Record<BoardBed["state"], string> = {
 };
 
 /** The house from the ground floor up, each room with its beds as they hang; a bed opens beside it. */
-export function House({ board, chosen }: { board: Board; chosen: string | undefined }) {
+export function House({ board, chosen, mayBuild }: { board: Board; chosen: string | undefined; mayBuild: boolean }) {
   const floors = [...new Set(board.rooms.map(({ building, floor }) => `${building} ${floor} 层`))];
 
   return (
@@ -27,7 +27,7 @@ export function House({ board, chosen }: { board: Board; chosen: string | undefi
             {board.rooms
               .filter((room) => `${room.building} ${room.floor} 层` === floor)
               .map((room) => (
-                <Room key={room.id} room={room} siteId={board.site.id} chosen={chosen} />
+                <Room key={room.id} room={room} siteId={board.site.id} chosen={chosen} mayBuild={mayBuild} />
               ))}
           </div>
         </section>
@@ -48,7 +48,17 @@ function Legend() {
   );
 }
 
-function Room({ room, siteId, chosen }: { room: BoardRoom; siteId: string; chosen: string | undefined }) {
+function Room({
+  room,
+  siteId,
+  chosen,
+  mayBuild,
+}: {
+  room: BoardRoom;
+  siteId: string;
+  chosen: string | undefined;
+  mayBuild: boolean;
+}) {
   const closure = room.closures.find(({ bedId }) => bedId === null);
 
   return (
@@ -58,6 +68,14 @@ function Room({ room, siteId, chosen }: { room: BoardRoom; siteId: string; chose
         <span className="text-note text-ink-2">
           {useWords[room.use]} · {room.area}㎡{room.shift ? ` · ${shiftWords[room.shift]}` : ""}
         </span>
+        {mayBuild && (
+          <AppLink
+            href={`/dormitories/${siteId}/rooms/${room.id}`}
+            className="ml-auto text-note text-info underline underline-offset-3"
+          >
+            改{room.name}室
+          </AppLink>
+        )}
         {closure && <span className="text-note text-late">{closure.reason}</span>}
       </h3>
       <ul className="grid grid-cols-2 gap-1">
@@ -81,7 +99,8 @@ function Room({ room, siteId, chosen }: { room: BoardRoom; siteId: string; chose
 }
 
 /** Who is in it, or what it is, and from when it is free as far as anybody has said. */
-function inBed({ state, stay, freeFrom }: BoardBed): string {
+function inBed({ state, stay, freeFrom, mustMove }: BoardBed): string {
+  if (mustMove) return `${stay?.name ?? ""}，要搬走`;
   const when = freeFrom && state !== "FREE" ? `，${formatDay(freeFrom)}起空` : "";
   if (state === "OCCUPIED") return `${stay?.name ?? ""}${when}`;
   if (state === "AWAY" || state === "HELD") return `${stay?.name ?? ""} ${bedStateWords[state]}${when}`;

@@ -1,8 +1,10 @@
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
+import { TextLink } from "@/components/ui/text-link";
 import { authorise, may } from "@/lib/auth/gate";
 import { formatDate, fromDateColumn } from "@/lib/dates";
+import { photosOf } from "@/lib/dormitories/photos/queries";
 import { siteHistory } from "@/lib/dormitories/rating/queries";
 import { points, starWord } from "@/lib/dormitories/rating/rules";
 import { inspectionWords, vetoWords } from "@/lib/dormitories/rating/words";
@@ -14,6 +16,12 @@ export async function SiteHistory({ siteId }: { siteId: string }) {
     siteHistory(permit, siteId),
     may("dormitories.inspect"),
   ]);
+
+  const photos = await photosOf(
+    permit,
+    "dorm_inspection",
+    inspections.map(({ id }) => id),
+  );
 
   return (
     <Card
@@ -44,9 +52,38 @@ export async function SiteHistory({ siteId }: { siteId: string }) {
           { label: "得分", align: "right", cell: (row) => row.total },
           { label: "否决", cell: (row) => (row.veto ? vetoWords[row.veto] : "") },
           { label: "情况", cell: (row) => row.note ?? "" },
+          { label: "最好、最差", cell: (row) => <Rooms row={row} opens={new Set(photos.get(row.id))} /> },
         ]}
         empty="还没有检查记录"
       />
     </Card>
+  );
+}
+
+type Row = {
+  bestRoom: string | null;
+  bestPhotoId: string | null;
+  worstRoom: string | null;
+  worstPhotoId: string | null;
+};
+
+/** Which rooms were the best and the worst; the photo opens for who may see it. */
+function Rooms({ row, opens }: { row: Row; opens: ReadonlySet<string> }) {
+  const room = (word: string, name: string | null, photoId: string | null) =>
+    name && (
+      <span className="block">
+        {photoId && opens.has(photoId) ? (
+          <TextLink href={`/attachments/${photoId}`}>{`${word} ${name}（照片）`}</TextLink>
+        ) : (
+          `${word} ${name}`
+        )}
+      </span>
+    );
+
+  return (
+    <>
+      {room("最好", row.bestRoom, row.bestPhotoId)}
+      {room("最差", row.worstRoom, row.worstPhotoId)}
+    </>
   );
 }

@@ -1,10 +1,20 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { DateField, FieldGroup, HiddenField, SelectField, TextArea, TextField } from "@/components/ui/field";
+import {
+  CheckboxField,
+  DateField,
+  FieldGroup,
+  HiddenField,
+  SelectField,
+  TextArea,
+  TextField,
+} from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
+import { inspectsAll } from "@/lib/dormitories/reach/queries";
 import { siteToInspect } from "@/lib/dormitories/rating/queries";
 import { inspectAction } from "@/lib/dormitories/rating/actions";
 import { sheetItems } from "@/lib/dormitories/rating/rules";
@@ -12,6 +22,7 @@ import { inspectionWords, vetoWords } from "@/lib/dormitories/rating/words";
 
 export const metadata = { title: "登记宿舍检查" };
 
+const photoAccept = "image/jpeg,image/png,image/webp";
 const groups = [...new Set(sheetItems.map(({ group }) => group))];
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
@@ -44,7 +55,12 @@ export default async function InspectPage({ params }: { params: Promise<{ id: st
             optional
           />
         )}
-        <SelectField name="kind" label="哪种检查" options={options(inspectionWords)} defaultValue="WEEKLY" />
+        <SelectField
+          name="kind"
+          label="哪种检查"
+          options={options(inspectsAll(permit) ? inspectionWords : { WEEKLY: inspectionWords.WEEKLY })}
+          defaultValue="WEEKLY"
+        />
         <DateField name="inspectedOn" label="哪天检查的" defaultValue={permit.today} max={permit.today} />
         <TextField name="inspectorNo" label="检查人的工号" width="short" defaultValue={permit.actor.loginName} />
         {groups.map((group) => (
@@ -73,6 +89,13 @@ export default async function InspectPage({ params }: { params: Promise<{ id: st
           optional
         />
         <TextArea name="note" label="看到的情况" rows={3} maxLength={300} optional />
+        <FieldGroup title="照片" hint="最好的一间和最差的一间各拍一张。">
+          <TextField name="bestRoom" label="最好的是哪一间" width="short" maxLength={20} optional />
+          <FileField name="bestPhoto" label="最好一间的照片" accept={photoAccept} optional />
+          <TextField name="worstRoom" label="最差的是哪一间" width="short" maxLength={20} optional />
+          <FileField name="worstPhoto" label="最差一间的照片" accept={photoAccept} optional />
+          <CheckboxField name="hasConsent" label="照片里没有人，或者拍到的人同意" />
+        </FieldGroup>
         <FormActions>
           <SubmitButton>保存检查</SubmitButton>
           <TextLink href={`/dormitories/${site.id}`}>不填了，返回</TextLink>

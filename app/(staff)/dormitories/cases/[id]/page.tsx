@@ -20,7 +20,7 @@ import { WishForms } from "./_components/wish-forms";
 export const metadata = { title: "住宿申请" };
 
 export default async function WishPage({ params }: { params: Promise<{ id: string }> }) {
-  const permit = await authorise("dormitories.view");
+  const permit = await authorise("dormitories.line");
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
   const view = await viewWish(permit, id.data);

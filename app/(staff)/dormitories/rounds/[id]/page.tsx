@@ -23,7 +23,7 @@ import { roundWords } from "@/lib/dormitories/words";
 export const metadata = { title: "床位批次" };
 
 export default async function RoundPage({ params }: { params: Promise<{ id: string }> }) {
-  const permit = await authorise("dormitories.view");
+  const permit = await authorise("dormitories.line");
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
   const [view, mayAllot, mayApprove] = await Promise.all([

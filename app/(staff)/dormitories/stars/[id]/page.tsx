@@ -20,6 +20,7 @@ import {
 import { viewStars, type StarView } from "@/lib/dormitories/rating/queries";
 import { points, starWord } from "@/lib/dormitories/rating/rules";
 import { starRoundWords, vetoWords } from "@/lib/dormitories/rating/words";
+import { exportHref } from "@/lib/exports/rules";
 
 export const metadata = { title: "星级宿舍评比" };
 
@@ -27,10 +28,11 @@ export default async function StarRoundPage({ params }: { params: Promise<{ id: 
   const permit = await authorise("dormitories.view");
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
-  const [view, mayRate, mayAward] = await Promise.all([
+  const [view, mayRate, mayAward, mayExport] = await Promise.all([
     viewStars(permit, id.data),
     may("dormitories.rate"),
     may("dormitories.approve"),
+    may("dormitories.export"),
   ]);
   const mayAgree = permit.reach.manages.includes("dormitories");
   const { round } = view;
@@ -43,9 +45,12 @@ export default async function StarRoundPage({ params }: { params: Promise<{ id: 
         crumbs={[{ label: "评星", href: "/dormitories/stars" }, { label: `${round.year} 年` }]}
         sub={`${round.fiveFrom} 分起五星，${round.fourFrom} 分起四星，${round.threeFrom} 分起三星；一票否决的没有星。`}
         actions={
-          <Button href={`/dormitories/stars/${round.id}/print`} icon="print">
-            打印汇总表
-          </Button>
+          <>
+            {mayExport && <Button href={exportHref("dormitory-stars", { round: round.id })}>导出Excel</Button>}
+            <Button href={`/dormitories/stars/${round.id}/print`} icon="print">
+              打印汇总表
+            </Button>
+          </>
         }
       />
       <Card title={`下一步 · ${starRoundWords[round.state]}`} tone="next" id="next">
