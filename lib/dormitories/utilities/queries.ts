@@ -1,22 +1,24 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
-import { dateColumn, firstDayOf, lastDayOf, monthAfter, monthOf, type CivilDate, type CivilMonth } from "@/lib/dates";
+import { lastDayOf, monthAfter, monthOf, type CivilDate, type CivilMonth } from "@/lib/dates";
 import { sitesWithin } from "@/lib/dormitories/reach/queries";
-import { isHeatedMonth, tariffKeys, utilities, type HeatingSeason } from "@/lib/dormitories/utilities/rules";
+import {
+  isHeatedMonth,
+  monthColumn,
+  tariffKeys,
+  utilities,
+  type HeatingSeason,
+} from "@/lib/dormitories/utilities/rules";
 import { parametersAt } from "@/lib/parameters/queries";
 import { db, type Tx } from "@/prisma/client";
 import type { MeterReading } from "@/prisma/generated/client";
 import type { Utility } from "@/prisma/generated/enums";
 
-export const monthColumn = (month: CivilMonth) => dateColumn(firstDayOf(month));
+type Reader = Pick<Tx, "parameter" | "meterReading">;
 
 /** The heating season as it is decided for a day: lengthened by a new value of the parameter. */
-export async function heatingSeason(
-  reader: Pick<Tx, "parameter">,
-  _permit: Permit,
-  on: CivilDate,
-): Promise<HeatingSeason> {
+export async function heatingSeason(reader: Reader, _permit: Permit, on: CivilDate): Promise<HeatingSeason> {
   const values = await parametersAt(reader, ["dormitories.heatingFrom", "dormitories.heatingTo"], on);
 
   return { from: values["dormitories.heatingFrom"], to: values["dormitories.heatingTo"] };
@@ -25,11 +27,7 @@ export async function heatingSeason(
 export type Tariff = { priceFen: number; freeUnits: number };
 
 /** Prices and free quantities of a month: those in force on its last day. */
-export async function tariffsOf(
-  reader: Pick<Tx, "parameter">,
-  _permit: Permit,
-  month: CivilMonth,
-): Promise<Record<Utility, Tariff>> {
+export async function tariffsOf(reader: Reader, _permit: Permit, month: CivilMonth): Promise<Record<Utility, Tariff>> {
   const keys = utilities.flatMap((one) => [tariffKeys[one].price, tariffKeys[one].free]);
   const values = await parametersAt(reader, keys, lastDayOf(month));
   const tariff = (one: Utility): Tariff => ({
@@ -59,7 +57,7 @@ export async function holdSite(tx: Tx, permit: Permit, siteId: string): Promise<
 
 /** What a meter showed last before a month; undefined when it was never read. */
 export async function readingBefore(
-  tx: Pick<Tx, "meterReading">,
+  tx: Reader,
   _permit: Permit,
   { siteId, utility, month }: { siteId: string; utility: Utility; month: CivilMonth },
 ): Promise<MeterReading | null> {
@@ -71,7 +69,7 @@ export async function readingBefore(
 
 /** The meters that a site has, as far as anybody ever read them, and of them those to be read in a month. */
 export async function metersDue(
-  tx: Pick<Tx, "meterReading" | "parameter">,
+  tx: Reader,
   permit: Permit,
   { siteId, month }: { siteId: string; month: CivilMonth },
 ): Promise<Utility[]> {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, firstDayOf, lastDayOf, type CivilDate, type CivilMonth } from "@/lib/dates";
+import { addDays, dateColumn, daysBetween, firstDayOf, lastDayOf, type CivilDate, type CivilMonth } from "@/lib/dates";
 import { sleepsOn, type StayFacts } from "@/lib/dormitories/rules";
 import type { Utility } from "@/prisma/generated/enums";
 
@@ -43,6 +43,9 @@ export function usedOf({ previous, shown, changed }: Reading): number {
 export function isUnlikely(used: number, before: number | undefined): boolean {
   return before !== undefined && before > 0 && used > before * 3;
 }
+
+/** What Prisma wants for the column of a month. */
+export const monthColumn = (month: CivilMonth): Date => dateColumn(firstDayOf(month));
 
 /** The nights of a month. */
 export function nightsOfMonth(month: CivilMonth): CivilDate[] {

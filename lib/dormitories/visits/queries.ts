@@ -15,12 +15,14 @@ import { db, type Tx } from "@/prisma/client";
 import type { Prisma } from "@/prisma/generated/client";
 import type { FamilyVisitState } from "@/prisma/generated/enums";
 
+type Reader = Pick<Tx, "dormRoom" | "familyVisitNight" | "parameter">;
+
 /** A room for visits with the nights in which it is taken or shut. */
 export type VisitRoom = RoomNights & { siteId: string; name: string; building: string };
 
 /** The rooms for visits of these sites in the order of the house, each with its taken nights in `[from, to)`. */
 export async function visitRooms(
-  tx: Pick<Tx, "dormRoom" | "familyVisitNight">,
+  tx: Reader,
   _permit: Permit,
   { siteIds, from, to }: { siteIds: readonly string[]; from: CivilDate; to: CivilDate },
 ): Promise<VisitRoom[]> {
@@ -59,7 +61,7 @@ export async function visitRooms(
 
 /** The next three days on which somebody can come for so many nights, in that room or in whichever. */
 export async function freeDays(
-  tx: Pick<Tx, "dormRoom" | "familyVisitNight" | "parameter">,
+  tx: Reader,
   permit: Permit,
   {
     siteId,
@@ -77,7 +79,7 @@ export async function freeDays(
 }
 
 /** How long, how far ahead, and from how many nights on the police want to know. */
-export async function visitLimits(reader: Pick<Tx, "parameter">, permit: Permit) {
+export async function visitLimits(reader: Reader, permit: Permit) {
   const keys = ["dormitories.visitNights", "dormitories.visitAhead", "dormitories.policeNights"] as const;
   const values = await parametersAt(reader, keys, permit.today);
 
@@ -161,7 +163,7 @@ export async function listVisits(permit: Permit<"dormitories.living">, filter: V
 
   return {
     ...page,
-    rows: page.rows.map(lineOf),
+    rows: page.rows.map((row) => lineOf(permit, row)),
     counts: { coming: count("coming"), staying: count("staying"), ended: count("ended") },
   };
 }
@@ -174,7 +176,7 @@ export async function viewVisit(permit: Permit<"dormitories.living">, id: string
   });
   if (!row) notFound();
 
-  return lineOf(row);
+  return lineOf(permit, row);
 }
 
 /** The own bookings, the latest first; the worker typed the name, so it is read in clear. */
@@ -186,19 +188,22 @@ export async function myVisits(permit: Permit<"my.dormitory">): Promise<VisitLin
     include: parts,
   });
 
-  return rows.map((row) => ({ ...lineOf(row), relative: relativeOf(row).name }));
+  return rows.map((row) => ({ ...lineOf(permit, row), relative: relativeOf(permit, row).name }));
 }
 
 /** Who comes, in clear. For who may: the person concerned, and a look with a reason. */
-export function relativeOf(row: { id: string; relativeCipher: string }): { name: string; relation: Relation } {
+export function relativeOf(
+  _permit: Permit,
+  row: { id: string; relativeCipher: string },
+): { name: string; relation: Relation } {
   const place = { table: "family_visit_booking", column: "relative_cipher", rowId: row.id };
   const [relation, name] = decryptField(row.relativeCipher, place).split("|");
 
   return { name: name ?? "", relation: (relation as Relation | undefined) ?? "OTHER" };
 }
 
-function lineOf(row: Row): VisitLine {
-  const { name, relation } = relativeOf(row);
+function lineOf(permit: Permit, row: Row): VisitLine {
+  const { name, relation } = relativeOf(permit, row);
   const [fromOn, toOn] = [fromDateColumn(row.fromOn), fromDateColumn(row.toOn)];
 
   return {

@@ -5,8 +5,15 @@ import type { Permit } from "@/lib/auth/permit";
 import { dateColumn, firstDayOf, formatMonth, lastDayOf, monthOf, type CivilMonth } from "@/lib/dates";
 import { stayFacts } from "@/lib/dormitories/board/rules";
 import { sitesWithin } from "@/lib/dormitories/reach/queries";
-import { holdSite, metersDue, monthColumn, tariffsOf } from "@/lib/dormitories/utilities/queries";
-import { daysIn, nightsIn, nightsOfMonth, settlementOf, type Meter } from "@/lib/dormitories/utilities/rules";
+import { holdSite, metersDue, tariffsOf } from "@/lib/dormitories/utilities/queries";
+import {
+  daysIn,
+  nightsIn,
+  nightsOfMonth,
+  settlementOf,
+  type Meter,
+  monthColumn,
+} from "@/lib/dormitories/utilities/rules";
 import type { RefuseBill, ReverseBill, SettleMonth, TouchBill } from "@/lib/dormitories/utilities/schema";
 import { utilityWords } from "@/lib/dormitories/utilities/words";
 import { newId } from "@/lib/id";

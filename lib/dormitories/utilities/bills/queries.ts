@@ -1,10 +1,10 @@
 import "server-only";
+import { monthColumn } from "@/lib/dormitories/utilities/rules";
 import { notFound } from "next/navigation";
 import type { Permit } from "@/lib/auth/permit";
 import { dateColumn, formatInstant, fromDateColumn, monthOf, type CivilMonth } from "@/lib/dates";
 import { sitesWithin } from "@/lib/dormitories/reach/queries";
 import type { ShareLine } from "@/lib/dormitories/utilities/ledger/words";
-import { monthColumn } from "@/lib/dormitories/utilities/queries";
 import type { BillFilter } from "@/lib/dormitories/utilities/schema";
 import { maskName } from "@/lib/masks";
 import { decodeCursor, pageOf, pageSize, type Page } from "@/lib/paging";

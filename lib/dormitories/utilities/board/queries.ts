@@ -2,8 +2,8 @@ import "server-only";
 import type { Permit } from "@/lib/auth/permit";
 import { fromDateColumn, lastDayOf, monthOf, type CivilDate, type CivilMonth } from "@/lib/dates";
 import { sitesWithin } from "@/lib/dormitories/reach/queries";
-import { heatingSeason, monthColumn } from "@/lib/dormitories/utilities/queries";
-import { isHeatedMonth, utilities } from "@/lib/dormitories/utilities/rules";
+import { heatingSeason } from "@/lib/dormitories/utilities/queries";
+import { isHeatedMonth, utilities, monthColumn } from "@/lib/dormitories/utilities/rules";
 import { db } from "@/prisma/client";
 import type { BillState, Utility } from "@/prisma/generated/enums";
 

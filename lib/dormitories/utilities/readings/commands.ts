@@ -4,8 +4,15 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { dateColumn, firstDayOf, formatMonth, fromDateColumn, monthOf, type CivilMonth } from "@/lib/dates";
 import { sitesWithin } from "@/lib/dormitories/reach/queries";
-import { holdSite, monthColumn, readingBefore } from "@/lib/dormitories/utilities/queries";
-import { isUnlikely, quantity, refuseReading, usedOf, type Reading } from "@/lib/dormitories/utilities/rules";
+import { holdSite, readingBefore } from "@/lib/dormitories/utilities/queries";
+import {
+  isUnlikely,
+  quantity,
+  refuseReading,
+  usedOf,
+  type Reading,
+  monthColumn,
+} from "@/lib/dormitories/utilities/rules";
 import type { EnterReading, ReplaceReading } from "@/lib/dormitories/utilities/schema";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";

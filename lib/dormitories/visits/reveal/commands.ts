@@ -21,6 +21,6 @@ export async function revealGuest(permit: Permit<"dormitories.revealGuest">, inp
       isNotable: true,
     });
 
-    return relativeOf(row).name;
+    return relativeOf(permit, row).name;
   });
 }
