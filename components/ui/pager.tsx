@@ -31,3 +31,21 @@ export function Pager({ total, previousHref, previousLabel = "上一页", nextHr
     </div>
   );
 }
+
+type KeysetPagerProps = {
+  total: ReactNode;
+  list: { next: string | null; hasBefore: boolean };
+  firstHref: string;
+  hrefOf: (after: string) => string;
+};
+
+/** The foot of a list that only knows the way forward: on, or back to its first page. */
+export function KeysetPager({ total, list: { next, hasBefore }, firstHref, hrefOf }: KeysetPagerProps) {
+  return (
+    <Pager
+      total={total}
+      {...(hasBefore ? { previousHref: firstHref, previousLabel: "回到第一页" } : {})}
+      nextHref={next ? hrefOf(next) : null}
+    />
+  );
+}

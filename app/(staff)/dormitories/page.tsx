@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { DataTable, RowLink } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/empty";
 import { Filters, FilterSelect } from "@/components/ui/filters";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { Tag } from "@/components/ui/tag";
 import { Tile, Tiles } from "@/components/ui/tiles";
@@ -80,16 +81,10 @@ export default async function DormitoriesPage({ searchParams }: { searchParams: 
           name="source"
           label="来源"
           value={filter.source}
-          options={Object.entries(sourceWords).map(([value, label]) => ({ value, label }))}
+          options={optionsOf(sourceWords)}
           all="全部来源"
         />
-        <FilterSelect
-          name="only"
-          label="只看"
-          value={filter.only}
-          options={Object.entries(onlyWords).map(([value, label]) => ({ value, label }))}
-          all="全部"
-        />
+        <FilterSelect name="only" label="只看" value={filter.only} options={optionsOf(onlyWords)} all="全部" />
       </Filters>
       <SiteTable sites={sites} sum={(of) => sumOf(of, sites)} />
     </>

@@ -3,7 +3,7 @@ import { DataTable, RowLink } from "@/components/ui/data-table";
 import { Due } from "@/components/ui/due";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -112,10 +112,11 @@ export default async function HardshipPage({ searchParams }: PageProps<"/hardshi
           )
         }
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${list.total} 户，新建的在前`}
-            {...(list.hasBefore ? { previousHref: ledgerHref(filter), previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? ledgerHref(filter, { after: list.next }) : null}
+            list={list}
+            firstHref={ledgerHref(filter)}
+            hrefOf={(after) => ledgerHref(filter, { after: after })}
           />
         }
       />

@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
@@ -76,10 +76,11 @@ export default async function InsurancePage({ searchParams }: { searchParams: Pr
           )
         }
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${list.total} 人，按姓名排序`}
-            {...(list.hasBefore ? { previousHref: peopleHref(filter), previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? peopleHref(filter, { after: list.next }) : null}
+            list={list}
+            firstHref={peopleHref(filter)}
+            hrefOf={(after) => peopleHref(filter, { after: after })}
           />
         }
       />

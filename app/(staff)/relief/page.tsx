@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise, may } from "@/lib/auth/gate";
@@ -74,10 +74,11 @@ export default async function ReliefPage({ searchParams }: { searchParams: Promi
           )
         }
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${list.total} 件，${order === "need" ? "按困难程度先后" : "新的在前"}`}
-            {...(list.hasBefore ? { previousHref: reliefHref(filter), previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? reliefHref(filter, { after: list.next }) : null}
+            list={list}
+            firstHref={reliefHref(filter)}
+            hrefOf={(after) => reliefHref(filter, { after: after })}
           />
         }
       />

@@ -4,7 +4,7 @@ import { Due } from "@/components/ui/due";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -120,10 +120,11 @@ export default async function SchoolingPage({ searchParams }: PageProps<"/school
           )
         }
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${list.total} 个孩子，新登记的在前`}
-            {...(list.hasBefore ? { previousHref: placementsHref(filter), previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? placementsHref(filter, { after: list.next }) : null}
+            list={list}
+            firstHref={placementsHref(filter)}
+            hrefOf={(after) => placementsHref(filter, { after: after })}
           />
         }
       />

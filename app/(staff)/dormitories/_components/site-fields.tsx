@@ -1,10 +1,10 @@
 import { CheckboxGroup, DateField, RadioField, TextField } from "@/components/ui/field";
+import { optionsOf } from "@/components/ui/option";
 import type { siteToChange } from "@/lib/dormitories/houses/queries";
 import { facilityWords, sourceWords } from "@/lib/dormitories/words";
 import type { CivilDate } from "@/lib/dates";
 
 type Site = Awaited<ReturnType<typeof siteToChange>>;
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 const given = <T,>(defaultValue: T | null | undefined) =>
   defaultValue === null || defaultValue === undefined ? {} : { defaultValue };
 
@@ -14,7 +14,7 @@ export function SiteFields({ site, today }: { site?: Site; today: CivilDate }) {
     <>
       <TextField name="name" label="名称" hint="例如：阳光宿舍" {...given(site?.name)} />
       <TextField name="address" label="地址" {...given(site?.address)} />
-      <RadioField name="source" label="怎么来的" options={options(sourceWords)} look="row" {...given(site?.source)} />
+      <RadioField name="source" label="怎么来的" options={optionsOf(sourceWords)} look="row" {...given(site?.source)} />
       <DateField name="openedOn" label="哪天启用的" max={today} {...given(site?.openedOn)} />
       <DateField
         name="fireCheckedOn"
@@ -43,7 +43,7 @@ export function SiteFields({ site, today }: { site?: Site; today: CivilDate }) {
       <CheckboxGroup
         name="facilities"
         label="有哪些设施"
-        options={options(facilityWords)}
+        options={optionsOf(facilityWords)}
         look="row"
         optional
         {...given(site && [...site.facilities])}

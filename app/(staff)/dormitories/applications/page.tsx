@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { DataTable, RowLink } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { authorise, may } from "@/lib/auth/gate";
 import { civilOf, formatDate, fromDateColumn } from "@/lib/dates";
@@ -93,12 +93,11 @@ function Wishes({ list, filter }: { list: Awaited<ReturnType<typeof listWishes>>
       ]}
       empty={<Empty title="没有这样的申请" />}
       footer={
-        <Pager
+        <KeysetPager
           total={`共 ${list.counts[filter.tab]} 件，新的在前`}
-          {...(list.hasBefore
-            ? { previousHref: hrefWith(page, { tab: filter.tab }), previousLabel: "回到第一页" }
-            : {})}
-          nextHref={list.next ? hrefWith(page, { tab: filter.tab, after: list.next }) : null}
+          list={list}
+          firstHref={hrefWith(page, { tab: filter.tab })}
+          hrefOf={(after) => hrefWith(page, { tab: filter.tab, after: after })}
         />
       }
     />

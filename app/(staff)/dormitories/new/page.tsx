@@ -1,6 +1,7 @@
 import { ForPerson } from "@/components/case/for-person";
 import { CheckboxField, HiddenField, RadioField, SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { RequestKey } from "@/components/ui/request-key";
 import { TextLink } from "@/components/ui/text-link";
@@ -11,8 +12,6 @@ import { reasonWords, shiftWords } from "@/lib/dormitories/words";
 import { choosePerson } from "@/lib/people/choosing/queries";
 
 export const metadata = { title: "代职工申请住宿" };
-
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** For a worker who cannot or will not do it on the phone. */
 export default async function NewDormitoryPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
@@ -29,8 +28,14 @@ export default async function NewDormitoryPage({ searchParams }: { searchParams:
         <Form action={applyForAction} look="grid">
           <RequestKey />
           <HiddenField name="personId" value={person.id} />
-          <RadioField name="reason" label="为什么要住宿舍" options={options(reasonWords)} look="row" />
-          <RadioField name="shift" label="上什么班" hint="同屋的人作息一样" options={options(shiftWords)} look="row" />
+          <RadioField name="reason" label="为什么要住宿舍" options={optionsOf(reasonWords)} look="row" />
+          <RadioField
+            name="shift"
+            label="上什么班"
+            hint="同屋的人作息一样"
+            options={optionsOf(shiftWords)}
+            look="row"
+          />
           <SelectField name="siteId" label="最想住哪里" options={sites} blank="哪里有床住哪里" optional />
           <SelectField name="secondSiteId" label="第二想住哪里" options={sites} blank="不选" optional />
           <SelectField name="thirdSiteId" label="第三想住哪里" options={sites} blank="不选" optional />

@@ -9,7 +9,7 @@ import { Due } from "@/components/ui/due";
 import { Empty } from "@/components/ui/empty";
 import { Filters, FilterSelect } from "@/components/ui/filters";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -114,10 +114,11 @@ export default async function RepairsPage({ searchParams }: { searchParams: Prom
         ]}
         empty={<Empty title="没有这样的报修" />}
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${list.counts[filter.tab]} 件，花费合计 ${yuan(list.costFen)} 元，新的在前`}
-            {...(list.hasBefore ? { previousHref: hrefWith(page, kept), previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? hrefWith(page, { ...kept, after: list.next }) : null}
+            list={list}
+            firstHref={hrefWith(page, kept)}
+            hrefOf={(after) => hrefWith(page, { ...kept, after: after })}
           />
         }
       />

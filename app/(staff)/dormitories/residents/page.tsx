@@ -3,7 +3,7 @@ import { DataTable, RowLink, Sub } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/empty";
 import { Filters, FilterSelect, FilterText } from "@/components/ui/filters";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { authorise, may } from "@/lib/auth/gate";
 import { formatDate } from "@/lib/dates";
@@ -90,10 +90,11 @@ export default async function ResidentsPage({ searchParams }: { searchParams: Pr
         ]}
         empty={<Empty picture="search" title="没有这样的住宿记录" action={<Button href={page}>看在住的</Button>} />}
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${list.counts[filter.tab]} 人，后登记的在前`}
-            {...(list.hasBefore ? { previousHref: hrefWith(page, kept), previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? hrefWith(page, { ...kept, after: list.next }) : null}
+            list={list}
+            firstHref={hrefWith(page, kept)}
+            hrefOf={(after) => hrefWith(page, { ...kept, after: after })}
           />
         }
       />

@@ -3,7 +3,7 @@ import { DataTable, RowLink, Sub } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/empty";
 import { Filters, FilterDate, FilterSelect } from "@/components/ui/filters";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";
 import { authorise, may } from "@/lib/auth/gate";
@@ -83,10 +83,11 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
         ]}
         empty={<Empty title="没有这样的预订" />}
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${list.counts[filter.tab]} 次，新订的在前`}
-            {...(list.hasBefore ? { previousHref: hrefWith(page, kept), previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? hrefWith(page, { ...kept, after: list.next }) : null}
+            list={list}
+            firstHref={hrefWith(page, kept)}
+            hrefOf={(after) => hrefWith(page, { ...kept, after: after })}
           />
         }
       />

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { authorise } from "@/lib/auth/gate";
 import { listChanges } from "@/lib/insurance/changes/list/queries";
@@ -58,10 +58,11 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
           )
         }
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${list.total} 张，增员在前`}
-            {...(list.hasBefore ? { previousHref: changesHref(filter), previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? changesHref(filter, { after: list.next }) : null}
+            list={list}
+            firstHref={changesHref(filter)}
+            hrefOf={(after) => changesHref(filter, { after: after })}
           />
         }
       />

@@ -3,7 +3,7 @@ import { DataTable, RowLink } from "@/components/ui/data-table";
 import { Due } from "@/components/ui/due";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { authorise } from "@/lib/auth/gate";
 import { legWords } from "@/lib/insurance/transfers/legs/rules";
@@ -64,10 +64,11 @@ export default async function TransfersPage({ searchParams }: { searchParams: Pr
         ]}
         empty={<Empty title={filter.tab === "running" ? "没有正在转的" : "还没有办完的"} />}
         footer={
-          <Pager
+          <KeysetPager
             total={`本页 ${list.rows.length} 件，新登记的在前`}
-            {...(list.hasBefore ? { previousHref: href(filter.tab), previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? href(filter.tab, list.next) : null}
+            list={list}
+            firstHref={href(filter.tab)}
+            hrefOf={(after) => href(filter.tab, after)}
           />
         }
       />

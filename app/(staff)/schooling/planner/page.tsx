@@ -6,7 +6,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { HiddenField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { PrintButton } from "@/components/ui/print-button";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -113,10 +113,11 @@ export default async function PlannerPage({ searchParams }: { searchParams: Prom
         ]}
         empty={<Empty title="没有要提醒的家长" />}
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${list.total} 个孩子，点家长姓名代为登记`}
-            {...(list.hasBefore ? { previousHref: "/schooling/planner", previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? next(list.next) : null}
+            list={list}
+            firstHref={"/schooling/planner"}
+            hrefOf={(after) => next(after)}
           />
         }
       />

@@ -6,7 +6,7 @@ import { Empty } from "@/components/ui/empty";
 import { HiddenField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise, permitIf } from "@/lib/auth/gate";
@@ -93,10 +93,11 @@ export default async function TotalsPage({ searchParams }: { searchParams: Promi
             ]}
             empty={<Empty title="还没有协调函" />}
             footer={
-              <Pager
+              <KeysetPager
                 total="新起草的在前"
-                {...(letters.hasBefore ? { previousHref: "/schooling/totals", previousLabel: "回到第一页" } : {})}
-                nextHref={letters.next ? `/schooling/totals?after=${letters.next}` : null}
+                list={letters}
+                firstHref={"/schooling/totals"}
+                hrefOf={(after) => `/schooling/totals?after=${after}`}
               />
             }
           />

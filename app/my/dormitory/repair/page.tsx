@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { CheckboxField, RadioField, TextArea } from "@/components/ui/field";
 import { FileField } from "@/components/ui/file-field";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { RequestKey } from "@/components/ui/request-key";
 import { WorkerHead } from "@/components/ui/worker";
 import { authorise } from "@/lib/auth/gate";
@@ -12,7 +13,7 @@ import { MyFrame } from "../../frame";
 
 export const metadata = { title: "宿舍东西坏了" };
 
-const kinds = Object.entries(repairWords).map(([value, label]) => ({ value, label }));
+const kinds = optionsOf(repairWords);
 
 /** A repair in one screen; the room is the worker's own. */
 export default async function MyRepairPage() {

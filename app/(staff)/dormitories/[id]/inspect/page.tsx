@@ -11,6 +11,7 @@ import {
 } from "@/components/ui/field";
 import { FileField } from "@/components/ui/file-field";
 import { Form, FormActions, SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
 import { authorise } from "@/lib/auth/gate";
@@ -24,7 +25,6 @@ export const metadata = { title: "登记宿舍检查" };
 
 const photoAccept = "image/jpeg,image/png,image/webp";
 const groups = [...new Set(sheetItems.map(({ group }) => group))];
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** The 100-point sheet of one inspector; every item starts at its full points, what is missing is taken off. */
 export default async function InspectPage({ params }: { params: Promise<{ id: string }> }) {
@@ -58,7 +58,7 @@ export default async function InspectPage({ params }: { params: Promise<{ id: st
         <SelectField
           name="kind"
           label="哪种检查"
-          options={options(inspectsAll(permit) ? inspectionWords : { WEEKLY: inspectionWords.WEEKLY })}
+          options={optionsOf(inspectsAll(permit) ? inspectionWords : { WEEKLY: inspectionWords.WEEKLY })}
           defaultValue="WEEKLY"
         />
         <DateField name="inspectedOn" label="哪天检查的" defaultValue={permit.today} max={permit.today} />
@@ -84,7 +84,7 @@ export default async function InspectPage({ params }: { params: Promise<{ id: st
           name="veto"
           label="一票否决"
           hint="有一样就没有星"
-          options={options(vetoWords)}
+          options={optionsOf(vetoWords)}
           blank="没有"
           optional
         />

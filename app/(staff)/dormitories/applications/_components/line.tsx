@@ -1,7 +1,7 @@
 import { DataTable, RowLink, Sub, type Column } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/empty";
 import { Filters, FilterSelect } from "@/components/ui/filters";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { formatDate } from "@/lib/dates";
 import { keyHeads } from "@/lib/dormitories/line/rules";
 import { hrefWith } from "@/lib/dormitories/list/rules";
@@ -67,10 +67,11 @@ export function Line({ line, filter, today }: { line: LineRow[]; filter: WishFil
         columns={lineColumns}
         empty={<Empty title="现在没有人排队" />}
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${all.length} 人，按 ${formatDate(today)} 的情况排`}
-            {...(shown.hasBefore ? { previousHref: hrefWith(page, kept), previousLabel: "回到第一页" } : {})}
-            nextHref={shown.next ? hrefWith(page, { ...kept, after: shown.next }) : null}
+            list={shown}
+            firstHref={hrefWith(page, kept)}
+            hrefOf={(after) => hrefWith(page, { ...kept, after: after })}
           />
         }
       />

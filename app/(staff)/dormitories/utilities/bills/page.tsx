@@ -2,7 +2,7 @@ import { DataTable, RowLink, Sub } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/empty";
 import { Filters, FilterSelect } from "@/components/ui/filters";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tag } from "@/components/ui/tag";
 import { authorise } from "@/lib/auth/gate";
 import { formatMonth, yearOf } from "@/lib/dates";
@@ -76,10 +76,11 @@ export default async function BillsPage({ searchParams }: { searchParams: Promis
         total={["合计（全部页）", "", "", yuan(list.total.costFen), yuan(list.total.sharedFen)]}
         empty={<Empty picture="search" title="没有这样的结算" />}
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${list.total.bills} 份，新的月份在前`}
-            {...(list.hasBefore ? { previousHref: hrefWith(page, kept), previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? hrefWith(page, { ...kept, after: list.next }) : null}
+            list={list}
+            firstHref={hrefWith(page, kept)}
+            hrefOf={(after) => hrefWith(page, { ...kept, after: after })}
           />
         }
       />

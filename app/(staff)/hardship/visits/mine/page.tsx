@@ -1,7 +1,7 @@
 import { Card, Stack } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
 import { authorise, may, permitIf } from "@/lib/auth/gate";
 import { givingsToConfirm } from "@/lib/hardship/visits/records/giving/queries";
@@ -55,10 +55,11 @@ export default async function MyVisitsPage({ searchParams }: PageProps<"/hardshi
         )}
       </Stack>
       {list.rows.length > 0 && (
-        <Pager
+        <KeysetPager
           total="按计划日期排"
-          {...(list.hasBefore ? { previousHref: `${address}?tab=${filter.tab}`, previousLabel: "回到第一页" } : {})}
-          nextHref={list.next ? `${address}?tab=${filter.tab}&after=${list.next}` : null}
+          list={list}
+          firstHref={`${address}?tab=${filter.tab}`}
+          hrefOf={(after) => `${address}?tab=${filter.tab}&after=${after}`}
         />
       )}
     </>

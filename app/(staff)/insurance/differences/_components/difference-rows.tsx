@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { may } from "@/lib/auth/gate";
 import type { Permit } from "@/lib/auth/permit";
 import type { CivilMonth } from "@/lib/dates";
@@ -19,10 +19,11 @@ type Props = { permit: Permit<"insurance.view">; filter: DifferenceFilter; month
 export async function DifferenceRows({ permit, filter, month, total }: Props) {
   const mayDecide = await may("insurance.compare");
   const footer = (list: { hasBefore: boolean; next: string | null }) => (
-    <Pager
+    <KeysetPager
       total={`共 ${total} 条`}
-      {...(list.hasBefore ? { previousHref: differencesHref(filter), previousLabel: "回到第一页" } : {})}
-      nextHref={list.next ? differencesHref(filter, { after: list.next }) : null}
+      list={list}
+      firstHref={differencesHref(filter)}
+      hrefOf={(after) => differencesHref(filter, { after: after })}
     />
   );
   const empty = <None filter={filter} />;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Card, Stack } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { authorise } from "@/lib/auth/gate";
 import { toAsk } from "@/lib/hardship/visits/asking/queries";
 import { AskFilter } from "@/lib/hardship/visits/asking/schema";
@@ -42,10 +42,11 @@ export default async function AskingPage({ params, searchParams }: PageProps<"/h
         )}
       </Stack>
       {list.rows.length > 0 && (
-        <Pager
+        <KeysetPager
           total={`共 ${list.total} 户，本人说没收到的在前`}
-          {...(list.hasBefore ? { previousHref: address, previousLabel: "回到第一页" } : {})}
-          nextHref={list.next ? `${address}?after=${list.next}` : null}
+          list={list}
+          firstHref={address}
+          hrefOf={(after) => `${address}?after=${after}`}
         />
       )}
     </>

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { DataTable, RowLink } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { Tag } from "@/components/ui/tag";
 import { authorise, may } from "@/lib/auth/gate";
 import { handlingUnits } from "@/lib/cases/registration/queries";
@@ -87,10 +87,11 @@ export default async function CampaignListPage({
           />
         }
         footer={
-          <Pager
+          <KeysetPager
             total={`共 ${list.total} 户，${yuan(list.amountFen)} 元`}
-            {...(list.hasBefore ? { previousHref: rowsHref(campaign.id, filter), previousLabel: "回到第一页" } : {})}
-            nextHref={list.next ? rowsHref(campaign.id, filter, { after: list.next }) : null}
+            list={list}
+            firstHref={rowsHref(campaign.id, filter)}
+            hrefOf={(after) => rowsHref(campaign.id, filter, { after: after })}
           />
         }
       />

@@ -1,6 +1,7 @@
 import { CheckboxField, DateField, HiddenField, RadioField, SelectField, TextField } from "@/components/ui/field";
 import { FoldedForm } from "@/components/ui/folded-form";
 import { SubmitButton } from "@/components/ui/form";
+import { optionsOf } from "@/components/ui/option";
 import { addBedsAction, changeRoomAction, retireBedAction, shutBedsAction } from "@/lib/dormitories/houses/actions";
 import type { roomToChange } from "@/lib/dormitories/houses/queries";
 import { closureWords, tierWords } from "@/lib/dormitories/words";
@@ -24,7 +25,7 @@ const bedsOf = ({ beds }: Room) =>
   }));
 
 export function ShutForm({ room, today }: { room: Room; today: string }) {
-  const kinds = Object.entries(closureWords).map(([value, label]) => ({ value, label }));
+  const kinds = optionsOf(closureWords);
 
   return (
     <FoldedForm summary="维修、停用" look="button" action={shutBedsAction} id="shut">

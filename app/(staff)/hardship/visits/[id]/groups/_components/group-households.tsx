@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { CheckboxGroup, HiddenField, SelectField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
-import { Pager } from "@/components/ui/pager";
+import { KeysetPager } from "@/components/ui/pager";
 import { TextLink } from "@/components/ui/text-link";
 import { putRowsAction } from "@/lib/hardship/visits/groups/actions";
 import type { GroupsView } from "@/lib/hardship/visits/groups/queries";
@@ -57,10 +57,11 @@ export function GroupHouseholds({
         </Form>
       )}
       {(view.next ?? view.hasBefore) && (
-        <Pager
+        <KeysetPager
           total="按名单顺序排"
-          {...(view.hasBefore ? { previousHref: `${base}?group=${filter.group}`, previousLabel: "回到第一页" } : {})}
-          nextHref={view.next ? `${base}?group=${filter.group}&after=${view.next}` : null}
+          list={view}
+          firstHref={`${base}?group=${filter.group}`}
+          hrefOf={(after) => `${base}?group=${filter.group}&after=${after}`}
         />
       )}
     </Card>
