@@ -1,5 +1,5 @@
 import { addDays, ageOn, daysBetween, type CivilDate } from "@/lib/dates";
-import type { BedTier, ClosureKind, RoomUse, StayState } from "@/prisma/generated/enums";
+import type { ClosureKind, RoomUse, StayState } from "@/prisma/generated/enums";
 
 /** A claim on a bed as the rules see it. */
 export type StayFacts = {
@@ -119,13 +119,6 @@ export function refuseAway(from: CivilDate, to: CivilDate, most: number): string
   if (to < from) return "回来的日期不能早于离开的日期。";
 
   return daysBetween(from, to) + 1 > most ? `留床最多 ${most} 天，请改短，或者办退宿。` : undefined;
-}
-
-/** Order in which beds are tried for somebody: lower bunks are kept for who needs them. */
-export function bunkOrder(tier: BedTier, isLowerNeeded: boolean): number {
-  if (isLowerNeeded) return tier === "UPPER" ? 2 : 0;
-
-  return tier === "UPPER" ? 0 : 1;
 }
 
 /** `阳光宿舍1号楼101室A床` */

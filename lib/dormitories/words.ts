@@ -9,7 +9,6 @@ import type {
   RoundState,
   SiteFacility,
   SiteSource,
-  StayState,
   WorkShift,
 } from "@/prisma/generated/enums";
 
@@ -59,11 +58,6 @@ export const reasonWords = {
 } satisfies Record<BedReason, string>;
 
 export const shiftWords = { EARLY: "早班", MIDDLE: "中班", NIGHT: "夜班" } satisfies Record<WorkShift, string>;
-
-export const stayWords = { HELD: "已预留", LIVING: "在住", LEFT: "已退宿", RELEASED: "预留已取消" } satisfies Record<
-  StayState,
-  string
->;
 
 export const leaveWords = {
   OWN_WISH: "本人不住了",
