@@ -12,6 +12,8 @@ export type LedgerColumn<Row> = {
   width?: "narrow" | "normal" | "wide";
   /** added up in the row 合计 */
   isSummed?: boolean;
+  /** what stands in the row 合计 where adding up would be wrong, such as a rate */
+  ofAll?: (rows: readonly Row[]) => string;
   /** the cell that opens the record, on the screen */
   isLink?: boolean;
   /** left out on the screen, where seven columns fit */
@@ -51,7 +53,9 @@ export function ledgerValues<Row>(ledger: Ledger<Row>, row: Row, index: number):
 
 /** The row 合计 (or 本页合计) as text: a sum under every summed column, nothing under the others. */
 export function ledgerTotal<Row>({ columns }: Ledger<Row>, rows: readonly Row[], word = "合计"): string[] {
-  const sums = columns.map((column) => (column.isSummed ? sumText(column, sumOf(column, rows)) : ""));
+  const sums = columns.map((column) =>
+    column.isSummed ? sumText(column, sumOf(column, rows)) : (column.ofAll?.(rows) ?? ""),
+  );
 
   return [word, ...sums, ""];
 }

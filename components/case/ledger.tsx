@@ -43,7 +43,7 @@ export function LedgerTable<Row>({ ledger, rows, rowId, href, total, summed, foo
         ...shown.map((column) => ({
           label: column.label,
           cell: (row: Row) => show(column, row),
-          ...(column.kind === "money" || column.kind === "number" ? { align: "right" as const, nowrap: true } : {}),
+          ...(isFigure(column) ? { align: "right" as const, nowrap: true } : {}),
         })),
         { label: "备注", cell: (row: Row) => ledger.note(row) ?? "" },
       ]}
@@ -63,6 +63,8 @@ export function LedgerTable<Row>({ ledger, rows, rowId, href, total, summed, foo
     />
   );
 }
+
+const isFigure = <Row,>({ kind, ofAll }: LedgerColumn<Row>) => kind === "money" || kind === "number" || Boolean(ofAll);
 
 type OnPaper<Row> = {
   ledger: Ledger<Row>;

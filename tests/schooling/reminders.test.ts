@@ -32,9 +32,10 @@ describe("the reminder of autumn", () => {
     await aFamily(cast.worker.personId);
     const mine = permit(cast.worker, "my.schooling");
     expect(await ownMessage(mine)).toBeNull();
-    const told = await Promise.all([remindParents(plan("officer"), {}), remindParents(plan("firstLiaison"), {})]);
+    const told = await Promise.all([remindParents(plan("officer"), { year: 2027 }), remindParents(plan("firstLiaison"), { year: 2027 })]);
     expect(told.reduce((sum, count) => sum + count, 0)).toBe(1);
-    expect(await remindParents(plan("officer"), {})).toBe(0);
+    expect(await remindParents(plan("officer"), { year: 2027 })).toBe(0);
+    await expect(remindParents(plan("officer"), { year: 2026 })).rejects.toThrow("请刷新再发");
     expect(await db.schoolReminder.count()).toBe(1);
     const message = await ownMessage(mine);
     expect(message).toMatchObject({ year: 2027, sentOn: "2026-10-12" });
@@ -44,7 +45,7 @@ describe("the reminder of autumn", () => {
 
   it("is answered by the family alone, and the planner shows it", async () => {
     await aFamily(cast.worker.personId);
-    await remindParents(plan("officer"), {});
+    await remindParents(plan("officer"), { year: 2027 });
     const { id: reminderId } = await db.schoolReminder.findFirstOrThrow();
     const line = async () => (await comingChildren(plan("officer"), {})).rows[0];
     expect(await line()).toMatchObject({ remindedOn: "2026-10-12", isKnown: false });
@@ -59,7 +60,7 @@ describe("the reminder of autumn", () => {
   it("may be given face to face by the own unit's liaison, not by another's", async () => {
     const memberId = await aFamily(cast.worker.personId);
     await expect(tellParent(plan("secondLiaison"), { memberId })).rejects.toThrow();
-    expect(await remindParents(plan("secondLiaison"), {})).toBe(0);
+    expect(await remindParents(plan("secondLiaison"), { year: 2027 })).toBe(0);
     expect(await db.schoolReminder.count()).toBe(0);
     await tellParent(plan("firstLiaison"), { memberId });
     expect(await db.schoolReminder.findMany()).toMatchObject([{ toldById: cast.firstLiaison.accountId }]);
@@ -69,7 +70,7 @@ describe("the reminder of autumn", () => {
   it("goes to nobody who is too young, and is over when the child is registered", async () => {
     await aFamily(cast.otherWorker.personId, "2021-09-01");
     await aFamily(cast.worker.personId);
-    expect(await remindParents(plan("officer"), {})).toBe(1);
+    expect(await remindParents(plan("officer"), { year: 2027 })).toBe(1);
     await registerMine(permit(cast.worker, "my.schooling"), aChild());
     expect(await ownMessage(permit(cast.worker, "my.home"))).toBeNull();
   });

@@ -1,4 +1,4 @@
-import type { UnitTotals } from "@/lib/insurance/figures/rules";
+import { sumTotals, type UnitTotals } from "@/lib/insurance/figures/rules";
 import type { LedgerFilter } from "@/lib/insurance/ledgers/schema";
 import { codeOf, isIncrease } from "@/lib/insurance/changes/rules";
 import type { Contribution } from "@/lib/insurance/rules";
@@ -25,7 +25,14 @@ export const coverageLedger: Ledger<UnitTotals> = {
     { label: "工伤", kind: "number", of: (row) => row.injury, isSummed: true },
     { label: "生育", kind: "number", of: (row) => row.maternity, isSummed: true },
     { label: "五险齐全", kind: "number", of: (row) => row.full, isSummed: true },
-    { label: "参保率", of: (row) => rateText(row.full, row.owed) },
+    {
+      label: "参保率",
+      of: (row) => rateText(row.full, row.owed),
+      ofAll: (rows) => {
+        const { full, owed } = sumTotals(rows);
+        return rateText(full, owed);
+      },
+    },
   ],
   note: () => null,
 };

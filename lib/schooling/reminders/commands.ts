@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/commands";
 import type { Permit } from "@/lib/auth/permit";
 import { newId } from "@/lib/id";
 import { peopleWithin } from "@/lib/people/reach/queries";
+import { Refusal } from "@/lib/refusal";
 import { currentIntake } from "@/lib/schooling/intakes/queries";
 import { coming, told } from "@/lib/schooling/planner/queries";
 import type { KnowReminder, RemindParents, TellParent } from "@/lib/schooling/reminders/schema";
@@ -17,15 +18,18 @@ type Found = { memberId: string; householdId: string; personId: string };
 
 /**
  * 提醒家长: a message to every family of the planner's list within reach that has had none for this intake. Pressed twice,
- * or by two people at once, nobody is told twice: the key of the child and the intake lets one row in.
+ * or by two people at once, nobody is told twice: the key of the child and the intake lets one row in. Refused: the list
+ * of an intake that is over by now.
  * @returns how many families were told now
  */
-export async function remindParents(permit: Permit<"schooling.plan">, { unit }: RemindParents): Promise<number> {
+export async function remindParents(permit: Permit<"schooling.plan">, { year, unit }: RemindParents): Promise<number> {
   const inUnit = unit
     ? Prisma.sql`p.unit_id in (select id from org_unit where ${unit}::uuid in (id, top_unit_id))`
     : Prisma.sql`true`;
 
   return transact(async (tx) => {
+    const { year: now } = await currentIntake(permit, tx);
+    if (year !== now) throw new Refusal(`现在提醒的是 ${now} 年入学的孩子，名单已经换了，请刷新再发。`);
     const found = await untold(tx, permit, inUnit);
 
     return tell(tx, permit, found, {});

@@ -1,8 +1,7 @@
 import { BarChart } from "@/components/chart/bars";
 import { TrendChart } from "@/components/chart/trend";
 import { Card } from "@/components/ui/card";
-import { DataTable } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
+import { TextLink } from "@/components/ui/text-link";
 import { Tile, Tiles } from "@/components/ui/tiles";
 import { formatMonth, type CivilMonth } from "@/lib/dates";
 import { differencesHref } from "@/lib/insurance/differences/rules";
@@ -23,11 +22,14 @@ type Props = {
 };
 
 const totalsPage = "/insurance/statistics";
+/** Where on the page of totals a leader finds what is behind a number. */
+const partOf = (tab: PeopleFilter["tab"] | undefined) =>
+  tab === "gap" ? "gaps" : tab === "gained" ? "months" : "coverage";
 
 /** Who ought to be insured and who is; each number opens its rows, for leaders the same rows by unit. */
 export function InsuranceTiles({ units, moved, mayName, list }: Props) {
   const total = sumTotals(units);
-  const href = (filter: Partial<PeopleFilter>) => (mayName ? peopleHref(filter) : totalsPage);
+  const href = (filter: Partial<PeopleFilter>) => (mayName ? peopleHref(filter) : `${totalsPage}#${partOf(filter.tab)}`);
   const withGap = units.filter(({ gap }) => gap > 0);
 
   return (
@@ -113,18 +115,7 @@ function Months({ months }: { months: Movement[] }) {
         points={months.map(({ month, came }) => ({ label: `${Number(month.slice(5))}月`, value: came }))}
         summary={`近 12 个月新参保人数，本月 ${last?.came ?? 0} 人`}
       />
-      <Disclosure summary="看每月增减">
-        <DataTable
-          caption="每月增减"
-          rows={months}
-          rowId={({ month }) => month}
-          columns={[
-            { label: "月份", cell: (row) => row.month },
-            { label: "增员", align: "right", cell: (row) => String(row.came) },
-            { label: "减员", align: "right", cell: (row) => String(row.went) },
-          ]}
-        />
-      </Disclosure>
+      <TextLink href={`${totalsPage}#months`}>看每月增减</TextLink>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { LedgerTable } from "@/components/case/ledger";
 import { Button } from "@/components/ui/button";
 import { Card, Stack } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
 import { PageHead } from "@/components/ui/page-head";
 import { authorise, may } from "@/lib/auth/gate";
+import { formatMonth } from "@/lib/dates";
 import { exportHref } from "@/lib/exports/rules";
-import { unitTotals } from "@/lib/insurance/figures/queries";
+import { insuranceMovements, unitTotals } from "@/lib/insurance/figures/queries";
 import { sumTotals, type UnitTotals } from "@/lib/insurance/figures/rules";
 import { coverageLedger, gapLedger, ledgerHref, rateText } from "@/lib/insurance/ledgers/rules";
 import { peopleHref } from "@/lib/insurance/list/rules";
@@ -15,8 +17,9 @@ export const metadata = { title: "社保统计" };
 /** ① and ② of this month: totals by unit; whoever may see names opens them from here. */
 export default async function InsuranceStatisticsPage() {
   const permit = await authorise("insurance.totals");
-  const [rows, mayName, mayExport] = await Promise.all([
+  const [rows, { months }, mayName, mayExport] = await Promise.all([
     unitTotals(permit),
+    insuranceMovements(permit),
     may("insurance.view"),
     may("insurance.export"),
   ]);
@@ -43,7 +46,7 @@ export default async function InsuranceStatisticsPage() {
       />
       {mayName && <SectionTabs current="/insurance/statistics" />}
       <Stack>
-        <Card title={coverageLedger.title}>
+        <Card title={coverageLedger.title} id="coverage">
           <LedgerTable
             ledger={named(coverageLedger, mayName)}
             rows={rows}
@@ -52,13 +55,25 @@ export default async function InsuranceStatisticsPage() {
             href={href("owed")}
           />
         </Card>
-        <Card title={gapLedger.title}>
+        <Card title={gapLedger.title} id="gaps">
           <LedgerTable
             ledger={named(gapLedger, mayName)}
             rows={rows}
             summed={rows}
             rowId={({ unitId }) => unitId}
             href={href("gap")}
+          />
+        </Card>
+        <Card title="近 12 个月增减" aside="按养老保险的起止月算" id="months">
+          <DataTable
+            caption="近 12 个月增减"
+            rows={[...months].reverse()}
+            rowId={({ month }) => month}
+            columns={[
+              { label: "月份", cell: ({ month }) => formatMonth(month) },
+              { label: "增员", align: "right", cell: ({ came }) => `${came} 人` },
+              { label: "减员", align: "right", cell: ({ went }) => `${went} 人` },
+            ]}
           />
         </Card>
       </Stack>

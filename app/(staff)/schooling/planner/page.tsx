@@ -48,6 +48,7 @@ export default async function PlannerPage({ searchParams }: { searchParams: Prom
       {list.untold > 0 && (
         <Notice tone="warn" title={`有 ${list.untold} 家还没有提醒`}>
           <Form action={remindParentsAction} id="remind">
+            <HiddenField name="year" value={String(intake.year)} />
             {query.unit && <HiddenField name="unit" value={query.unit} />}
             <p className="mb-2">家长在手机首页看到要准备什么、赶在哪天前，点了“知道了”这里就看得到。一家只提醒一次。</p>
             <SubmitButton>{`提醒这 ${list.untold} 家`}</SubmitButton>
