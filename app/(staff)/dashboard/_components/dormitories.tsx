@@ -5,8 +5,8 @@ import type { DormitoryFigures } from "@/lib/dormitories/figures/queries";
 import { yuan } from "@/lib/money";
 import { sourceWords } from "@/lib/dormitories/words";
 
-/** Beds tonight, who waits and for how long, stars and repairs; every number opens its rows. */
-export function DormitoryTiles({ figures }: { figures: DormitoryFigures }) {
+/** Beds tonight, who waits and for how long, stars and repairs; every number opens its rows, or is not shown. */
+export function DormitoryTiles({ figures, mayBills }: { figures: DormitoryFigures; mayBills: boolean }) {
   return (
     <Card title="职工宿舍">
       <Tiles label="职工宿舍" columns={3}>
@@ -36,13 +36,15 @@ export function DormitoryTiles({ figures }: { figures: DormitoryFigures }) {
           unit="元"
           href={`/dormitories/repairs?tab=all&year=${figures.year}`}
         />
-        <Tile
-          label="今年水电费"
-          value={yuan(figures.utilityFen)}
-          unit="元"
-          sub={`其中住户分摊 ${yuan(figures.sharedFen)} 元`}
-          href={`/dormitories/utilities/bills?year=${figures.year}&state=confirmed`}
-        />
+        {mayBills && (
+          <Tile
+            label="今年水电费"
+            value={yuan(figures.utilityFen)}
+            unit="元"
+            sub={`其中住户分摊 ${yuan(figures.sharedFen)} 元`}
+            href={`/dormitories/utilities/bills?year=${figures.year}&state=confirmed`}
+          />
+        )}
       </Tiles>
       <p className="mt-3 flex flex-wrap gap-3">
         来源：

@@ -1,4 +1,4 @@
-import { permitIf } from "@/lib/auth/gate";
+import { may, permitIf } from "@/lib/auth/gate";
 import { dormitoryFigures } from "@/lib/dormitories/figures/queries";
 import { runningCampaign } from "@/lib/hardship/campaigns/view/queries";
 import { hardshipFigures } from "@/lib/hardship/figures/queries";
@@ -61,7 +61,10 @@ async function reliefTiles() {
 async function dormitoryTiles() {
   const permit = await permitIf("dormitories.line");
 
-  return permit && <DormitoryTiles figures={await dormitoryFigures(permit)} />;
+  if (!permit) return null;
+  const mayBills = await may("dormitories.living");
+
+  return <DormitoryTiles figures={await dormitoryFigures(permit)} mayBills={mayBills} />;
 }
 
 async function schoolingTiles() {
