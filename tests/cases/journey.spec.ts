@@ -55,7 +55,7 @@ test("接待办 logs a case, keeps what was typed when something is missing, and
   await desk.getByLabel("哪方面的事").selectOption({ label: "宿舍 · 宿舍维修" });
   await desk.getByLabel("是什么事").fill("宿舍水龙头坏了");
   await desk.getByRole("button", { name: "登记", exact: true }).click();
-  await expect(desk.getByText(/^编号 SS-2026-\d{4}$/)).toBeVisible();
+  await expect(desk.getByText(/^编号 WX-202611-\d{3}$/)).toBeVisible();
   await desk.getByRole("link", { name: "打印受理单" }).click();
   await expect(desk.getByRole("heading", { name: "受理单" })).toBeVisible();
   await expect(desk.getByText("宿舍维修：宿舍水龙头坏了")).toBeVisible();
