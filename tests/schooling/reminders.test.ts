@@ -32,7 +32,10 @@ describe("the reminder of autumn", () => {
     await aFamily(cast.worker.personId);
     const mine = permit(cast.worker, "my.schooling");
     expect(await ownMessage(mine)).toBeNull();
-    const told = await Promise.all([remindParents(plan("officer"), { year: 2027 }), remindParents(plan("firstLiaison"), { year: 2027 })]);
+    const told = await Promise.all([
+      remindParents(plan("officer"), { year: 2027 }),
+      remindParents(plan("firstLiaison"), { year: 2027 }),
+    ]);
     expect(told.reduce((sum, count) => sum + count, 0)).toBe(1);
     expect(await remindParents(plan("officer"), { year: 2027 })).toBe(0);
     await expect(remindParents(plan("officer"), { year: 2026 })).rejects.toThrow("请刷新再发");

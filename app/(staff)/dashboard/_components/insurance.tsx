@@ -29,7 +29,8 @@ const partOf = (tab: PeopleFilter["tab"] | undefined) =>
 /** Who ought to be insured and who is; each number opens its rows, for leaders the same rows by unit. */
 export function InsuranceTiles({ units, moved, mayName, list }: Props) {
   const total = sumTotals(units);
-  const href = (filter: Partial<PeopleFilter>) => (mayName ? peopleHref(filter) : `${totalsPage}#${partOf(filter.tab)}`);
+  const href = (filter: Partial<PeopleFilter>) =>
+    mayName ? peopleHref(filter) : `${totalsPage}#${partOf(filter.tab)}`;
   const withGap = units.filter(({ gap }) => gap > 0);
 
   return (
