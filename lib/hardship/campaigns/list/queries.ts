@@ -15,13 +15,13 @@ type Row = RowLine & { sortKey: string; pinyin: string; total: number; sum: bigi
 
 /**
  * `visit_row r` with whom, where and the living sign-off `g`; all figures and lists of a campaign read from here. The
- * `offset 0` keeps the look at the sign-off beside its row: on tables that were just filled the planner knows no better
+ * `limit 1` keeps the look at the sign-off beside its row: on tables that were just filled the planner knows no better
  * than to compare every sign-off with every other one for each row.
  */
 export const rowTables = Prisma.sql`visit_row r join person p on p.id = r.person_id join org_unit u on u.id = r.unit_id
   left join org_unit t on t.id = u.top_unit_id
   left join lateral (select s.* from sign_off s where s.id = r.sign_off_id
-    and not exists (select 1 from sign_off b where b.reverses_id = s.id) offset 0) g on true`;
+    and not exists (select 1 from sign_off b where b.reverses_id = s.id) limit 1) g on true`;
 
 const on = Prisma.sql`r.taken_off_at is null`;
 const planned = Prisma.sql`(${on} and not r.is_left_out)`;
