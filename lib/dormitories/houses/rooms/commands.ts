@@ -20,7 +20,7 @@ export async function buildRoom(permit: Permit<"dormitories.build">, input: Buil
     const { siteId, building, floor, name, use, area } = input;
     await tx.dormRoom.create({ data: { id, siteId, building, floor, name, use, area } });
     const beds = await putUp(tx, permit, { id, siteId }, input);
-    await audit(tx, permit, id, "build", { beds });
+    await recordAudit(tx, permit, { object: "dorm_room", objectId: id, detail: { step: "build", beds } });
 
     return id;
   });
@@ -39,7 +39,7 @@ export async function changeRoom(permit: Permit<"dormitories.build">, input: Cha
     await write(tx, permit, room, { building, floor, name, use, area });
     const hasMoved = room.building !== building || room.name !== name;
     const residents = hasMoved ? await rewriteAddresses(tx, permit, { id: room.id }) : 0;
-    await audit(tx, permit, room.id, "change", { residents });
+    await recordAudit(tx, permit, { object: "dorm_room", objectId: room.id, detail: { step: "change", residents } });
   });
 }
 
@@ -49,7 +49,7 @@ export async function addBeds(permit: Permit<"dormitories.build">, input: AddBed
     const room = await loadRoom(tx, permit, input);
     const beds = await putUp(tx, permit, room, input);
     await write(tx, permit, room, {});
-    await audit(tx, permit, room.id, "addBeds", { beds });
+    await recordAudit(tx, permit, { object: "dorm_room", objectId: room.id, detail: { step: "addBeds", beds } });
   });
 }
 
@@ -65,7 +65,12 @@ export async function retireBed(permit: Permit<"dormitories.build">, input: Reti
     });
     if (count !== 1) throw new Refusal("请从这间屋现有的床里选。", "bedId");
     await write(tx, permit, room, {});
-    await audit(tx, permit, room.id, "retireBed", {}, input.reason);
+    await recordAudit(tx, permit, {
+      object: "dorm_room",
+      objectId: room.id,
+      detail: { step: "retireBed" },
+      reason: input.reason,
+    });
   });
 }
 
@@ -121,20 +126,4 @@ async function write(
     data: Object.assign(data, { version: room.version + 1 }),
   });
   if (count !== 1) throw actedMeanwhile();
-}
-
-async function audit(
-  tx: Tx,
-  permit: Permit,
-  objectId: string,
-  step: string,
-  more: Record<string, number> = {},
-  reason?: string,
-): Promise<void> {
-  await recordAudit(tx, permit, {
-    object: "dorm_room",
-    objectId,
-    detail: { step, ...more },
-    ...(reason ? { reason } : {}),
-  });
 }

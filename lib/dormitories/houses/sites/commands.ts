@@ -27,7 +27,7 @@ export async function buildSite(permit: Permit<"dormitories.build">, input: Buil
         createdAt: permit.now,
       },
     });
-    await audit(tx, permit, id, "build");
+    await recordAudit(tx, permit, { object: "dorm_site", objectId: id, detail: { step: "build" } });
 
     return id;
   });
@@ -43,7 +43,7 @@ export async function changeSite(permit: Permit<"dormitories.build">, input: Cha
     await write(tx, permit, site, await columnsOf(tx, permit, input));
     const hasMoved = site.name !== input.name || site.address !== input.address;
     const residents = hasMoved ? await rewriteAddresses(tx, permit, { siteId: site.id }) : 0;
-    await audit(tx, permit, site.id, "change", { residents });
+    await recordAudit(tx, permit, { object: "dorm_site", objectId: site.id, detail: { step: "change", residents } });
   });
 }
 
@@ -56,7 +56,12 @@ export async function closeSite(permit: Permit<"dormitories.build">, input: Clos
     if (people.length > 0)
       throw new Refusal(`这处宿舍还有${namesOf(people)}。请先给他们调宿或者办退宿，人都走了再关。`);
     await write(tx, permit, site, { closedOn: dateColumn(permit.today) });
-    await audit(tx, permit, site.id, "close", {}, input.reason);
+    await recordAudit(tx, permit, {
+      object: "dorm_site",
+      objectId: site.id,
+      detail: { step: "close" },
+      reason: input.reason,
+    });
   });
 }
 
@@ -66,7 +71,7 @@ export async function reopenSite(permit: Permit<"dormitories.build">, input: Reo
     const site = await loadSite(tx, permit, input);
     if (!site.closedOn) throw new Refusal("这处宿舍本来就开着。");
     await write(tx, permit, site, { closedOn: null });
-    await audit(tx, permit, site.id, "reopen");
+    await recordAudit(tx, permit, { object: "dorm_site", objectId: site.id, detail: { step: "reopen" } });
   });
 }
 
@@ -173,20 +178,4 @@ export async function rewriteAddresses(
   }
 
   return residents;
-}
-
-async function audit(
-  tx: Tx,
-  permit: Permit,
-  objectId: string,
-  step: string,
-  more: Record<string, number> = {},
-  reason?: string,
-): Promise<void> {
-  await recordAudit(tx, permit, {
-    object: "dorm_site",
-    objectId,
-    detail: { step, ...more },
-    ...(reason ? { reason } : {}),
-  });
 }
